@@ -6305,18 +6305,38 @@
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
-        <source>{area} km2</source>
-        <translation>{area} km2</translation>
+        <source>Models and their validation</source>
+        <translation>模型及其验证</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
-        <source>{n} cells</source>
-        <translation>{n} 个像元</translation>
+        <source>Maps of the carbon fluxes</source>
+        <translation>碳通量图</translation>
     </message>
     <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
+        <location filename="../core/report/assessment/chapter.py"/>
         <source>Trends</source>
         <translation>趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/chapter.py"/>
+        <source>Climate drivers</source>
+        <translation>气候驱动因素</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/chapter.py"/>
+        <source>Hot spots and clusters</source>
+        <translation>热点与聚集</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/chapter.py"/>
+        <source>Land-use change</source>
+        <translation>土地利用变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/chapter.py"/>
+        <source>Management zones</source>
+        <translation>管理分区</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -6390,11 +6410,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Climate drivers</source>
-        <translation>气候驱动因素</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Drivers</source>
         <translation>驱动因素</translation>
     </message>
@@ -6407,11 +6422,6 @@
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Drivers are correlations: they name what moves together, not what causes what.</source>
         <translation>驱动因素是相关关系：说明什么与什么同步变化，而非因果。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Hot spots and clusters</source>
-        <translation>热点与聚集</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -6440,11 +6450,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Management zones</source>
-        <translation>管理分区</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Zones that follow from clusters, expected trend and drivers by the rule table.</source>
         <translation>按规则表由聚集、预期趋势和驱动因素得出的分区。</translation>
     </message>
@@ -6467,11 +6472,6 @@
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Zones and what to do there</source>
         <translation>分区及应采取的措施</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Land-use change</source>
-        <translation>土地利用变化</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -6779,6 +6779,16 @@
         <translation>总量最大的是{zone}（{total}）。</translation>
     </message>
     <message>
+        <location filename="../core/report/assessment/map_measures.py"/>
+        <source>{area} km2</source>
+        <translation>{area} km2</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/map_measures.py"/>
+        <source>{n} cells</source>
+        <translation>{n} 个像元</translation>
+    </message>
+    <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>How good are the models?</source>
         <translation>模型有多好？</translation>
@@ -7035,16 +7045,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>Models and their validation</source>
-        <translation>模型及其验证</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>Maps of the carbon fluxes</source>
-        <translation>碳通量图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
         <source>Not part of this assessment, as the folder holds no such result: {list}.</source>
         <translation>未包含在本评估中，因为文件夹中没有相应结果：{list}。</translation>
     </message>
@@ -7225,6 +7225,31 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
+        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total rises by {n}.</source>
+        <translation>总量上升：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{n} of the years {first} to {last}</source>
+        <translation>{first} 至 {last} 年中的 {n} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
         <source>The error of the total is unknown. If models of 'Train model' made the maps, run 'Carbon budget' with them and the rasters of their predictors to get its interval; for maps of an LSTM, a fuzzy ensemble or another product there is none.</source>
         <translation>总量的误差未知。如果地图由“训练模型”的模型生成，请用这些模型及其预测因子的栅格运行“碳收支”以得到区间；LSTM、模糊集成或其他产品的地图没有区间。</translation>
     </message>
@@ -7257,31 +7282,6 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>see the log of 'Carbon budget'</source>
         <translation>见“碳收支”的日志</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>{slope} ({test}, n = {n})</source>
-        <translation>{slope}（{test}，n = {n}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
-        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>The total rises by {n}.</source>
-        <translation>总量上升：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>The total falls: {n}.</source>
-        <translation>总量下降：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>{n} of the years {first} to {last}</source>
-        <translation>{first} 至 {last} 年中的 {n} 年</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -7505,31 +7505,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Positive values are a sink of carbon, negative ones a source.</source>
-        <translation>正值为碳汇，负值为碳源。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Negative values are a sink of carbon, positive ones a source.</source>
-        <translation>负值为碳汇，正值为碳源。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>It is not known which quantity this is, so neither sign is called a sink or a source.</source>
-        <translation>不知道这是哪个物理量，因此两种符号都不称为源或汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>a sink</source>
-        <translation>碳汇</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>a source</source>
-        <translation>碳源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
         <source>mean per year</source>
         <translation>每年平均</translation>
     </message>
@@ -7667,6 +7642,31 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Rasters: {files}</source>
         <translation>栅格：{files}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Positive values are a sink of carbon, negative ones a source.</source>
+        <translation>正值为碳汇，负值为碳源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Negative values are a sink of carbon, positive ones a source.</source>
+        <translation>负值为碳汇，正值为碳源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>It is not known which quantity this is, so neither sign is called a sink or a source.</source>
+        <translation>不知道这是哪个物理量，因此两种符号都不称为源或汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>a sink</source>
+        <translation>碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>a source</source>
+        <translation>碳源</translation>
     </message>
     <message>
         <location filename="../core/report/budget/seasonal_cycle.py"/>
@@ -8410,26 +8410,6 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>Geary's c</source>
-        <translation>Geary's c</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Getis-Ord general G</source>
-        <translation>Getis-Ord 一般 G</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Neighbours of the same class</source>
-        <translation>同类邻居对数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Neighbours of different classes</source>
-        <translation>异类邻居对数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
         <source>Significant, not explained part</source>
         <translation>不能解释部分显著</translation>
     </message>
@@ -8944,6 +8924,81 @@
         <translation>地形坡度</translation>
     </message>
     <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Geary's c</source>
+        <translation>Geary's c</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Getis-Ord general G</source>
+        <translation>Getis-Ord 一般 G</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Neighbours of the same class</source>
+        <translation>同类邻居对数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Neighbours of different classes</source>
+        <translation>异类邻居对数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Mean seasonal cycle</source>
+        <translation>平均季节循环</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Forest with lags</source>
+        <translation>含滞后的随机森林</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>fit to the training part</source>
+        <translation>对训练部分的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>last part of each site's time</source>
+        <translation>每个站点时间的最后部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>hyper-arid</source>
+        <translation>极端干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>arid</source>
+        <translation>干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>semi-arid</source>
+        <translation>半干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>dry sub-humid</source>
+        <translation>干燥半湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>humid</source>
+        <translation>湿润</translation>
+    </message>
+    <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>How good is the ensemble?</source>
         <translation>集成有多好？</translation>
@@ -8967,51 +9022,6 @@
         <location filename="../core/report/fuzzy/report.py"/>
         <source>{sites} site models on {p} predictors and {n} records.</source>
         <translation>{sites} 个站点模型，{p} 个预测因子，{n} 条记录。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>Fuzzy ensemble, weights of single records</source>
-        <translation>模糊集成，按单条记录加权</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>Fuzzy ensemble, weights of whole sites</source>
-        <translation>模糊集成，按整个站点加权</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>All site models, equally weighted</source>
-        <translation>所有站点模型等权</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>One forest of all records</source>
-        <translation>全部记录的一个森林</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>hyper-arid</source>
-        <translation>极端干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>arid</source>
-        <translation>干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>semi-arid</source>
-        <translation>半干旱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>dry sub-humid</source>
-        <translation>干燥半湿润</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>humid</source>
-        <translation>湿润</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -9289,6 +9299,26 @@
         <translation>没有分区的站点：{list}。</translation>
     </message>
     <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>Fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>Fuzzy ensemble, weights of whole sites</source>
+        <translation>模糊集成，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>All site models, equally weighted</source>
+        <translation>所有站点模型等权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>One forest of all records</source>
+        <translation>全部记录的一个森林</translation>
+    </message>
+    <message>
         <location filename="../core/report/fuzzy/settings.py"/>
         <source>Nearest sites</source>
         <translation>最近站点数</translation>
@@ -9367,11 +9397,6 @@
         <location filename="../core/report/fuzzy/settings.py"/>
         <source>Model of a site</source>
         <translation>站点的模型</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/settings.py"/>
@@ -9614,309 +9639,309 @@
         <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Doubts</source>
-        <translation>疑问</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>What was understood of your data</source>
-        <translation>对您的数据的理解</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Check this page before you compute anything: it says how each raster and table is read. Doubtful items come first, with what can be done about them.</source>
-        <translation>计算之前请先查看本页：它说明每个栅格和表格如何被读取。有疑问的内容列在最前，并附处理办法。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>None: nothing in the files contradicts what is assumed.</source>
-        <translation>无：文件中没有与所作假定相矛盾的内容。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Shares and ranges come from a sample of each raster.</source>
-        <translation>比例和范围来自每个栅格的抽样。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>metadata</source>
-        <translation>元数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>time axis</source>
-        <translation>时间轴</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>band name</source>
-        <translation>波段名</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>file name</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>not stated</source>
-        <translation>未说明</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>What they are</source>
-        <translation>它们是什么</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Variable</source>
-        <translation>变量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Stated in</source>
-        <translation>出处</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Dates from</source>
-        <translation>日期出处</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Their values</source>
-        <translation>它们的数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Smallest</source>
-        <translation>最小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Largest</source>
-        <translation>最大</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Possible range</source>
-        <translation>可能范围</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Cells with data (%)</source>
-        <translation>有数据的像元（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>No data</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Scale</source>
-        <translation>比例系数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Ground area and classes</source>
-        <translation>地面面积与类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>CRS</source>
-        <translation>坐标系</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>True area of a cell (% of nominal)</source>
-        <translation>像元真实面积（占标称面积的 %）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>comma</source>
-        <translation>逗号</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>semicolon</source>
-        <translation>分号</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>tab</source>
-        <translation>制表符</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Rows read</source>
-        <translation>读取的行</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Rows left out</source>
-        <translation>略去的行</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Repeated records</source>
-        <translation>重复记录</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Separator</source>
-        <translation>分隔符</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Filled</source>
-        <translation>有值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>Marks of missing values</source>
-        <translation>缺失值标记</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>decimal comma</source>
-        <translation>小数逗号</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>CRS {second} instead of {first}</source>
         <translation>坐标系为 {second}，而非 {first}</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
         <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
         <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
         <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>All rasters are compared with the first, {name}.</source>
         <translation>所有栅格与第一个 {name} 比较。</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>South-up rasters are turned while they are read; nothing needs to be done.</source>
         <translation>南在上的栅格在读取时翻转；无需处理。</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>Do they fit together?</source>
         <translation>它们是否相配？</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>The grids</source>
         <translation>各格网</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>Yes: all cells coincide. They can be used together as they are.</source>
         <translation>是：所有像元重合。可直接一起使用。</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters'.</source>
         <translation>否：{all} 个栅格中有 {n} 个与第一个的像元不一致。请用“对齐栅格”使其位于同一格网。</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>What differs</source>
         <translation>差异</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>Differences</source>
         <translation>差异</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
+        <source>CRS</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>Columns × rows</source>
         <translation>列 × 行</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>Cell size</source>
         <translation>像元大小</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>West, south, east, north</source>
         <translation>西、南、东、北</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>South-up</source>
         <translation>南在上</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
+        <location filename="../core/report/grids/grid_sections.py"/>
         <source>Position and size</source>
         <translation>位置与大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Doubts</source>
+        <translation>疑问</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>What was understood of your data</source>
+        <translation>对您的数据的理解</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Check this page before you compute anything: it says how each raster and table is read. Doubtful items come first, with what can be done about them.</source>
+        <translation>计算之前请先查看本页：它说明每个栅格和表格如何被读取。有疑问的内容列在最前，并附处理办法。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>None: nothing in the files contradicts what is assumed.</source>
+        <translation>无：文件中没有与所作假定相矛盾的内容。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Shares and ranges come from a sample of each raster.</source>
+        <translation>比例和范围来自每个栅格的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>time axis</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>band name</source>
+        <translation>波段名</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>What they are</source>
+        <translation>它们是什么</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Stated in</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Dates from</source>
+        <translation>日期出处</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Their values</source>
+        <translation>它们的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Possible range</source>
+        <translation>可能范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Cells with data (%)</source>
+        <translation>有数据的像元（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Scale</source>
+        <translation>比例系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Ground area and classes</source>
+        <translation>地面面积与类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>True area of a cell (% of nominal)</source>
+        <translation>像元真实面积（占标称面积的 %）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Rows read</source>
+        <translation>读取的行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Rows left out</source>
+        <translation>略去的行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Repeated records</source>
+        <translation>重复记录</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Filled</source>
+        <translation>有值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Marks of missing values</source>
+        <translation>缺失值标记</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>decimal comma</source>
+        <translation>小数逗号</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -10209,6 +10234,41 @@
         <translation>文件声明为 {scale}</translation>
     </message>
     <message>
+        <location filename="../core/report/landuse/interactive_sankey.py"/>
+        <source>Land-use transfer {first} to {last} (km²)</source>
+        <translation>土地利用转移，{first} 至 {last}（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/interactive_sankey.py"/>
+        <source>Point at a flow or a bar to read its area.</source>
+        <translation>将鼠标指向流带或柱条即可查看其面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/interactive_sankey.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/interactive_sankey.py"/>
+        <source>Changed land only</source>
+        <translation>仅类别变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/interactive_sankey.py"/>
+        <source>No cell changed its class.</source>
+        <translation>没有像元改变类别。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/interactive_sankey.py"/>
+        <source>Flows of less than 0.001 % of the land shown are not drawn.</source>
+        <translation>面积不足所示土地 0.001 % 的流带不予绘制。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/interactive_sankey.py"/>
+        <source>carbon change {amount}</source>
+        <translation>碳变化 {amount}</translation>
+    </message>
+    <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>What changed</source>
         <translation>发生了什么变化</translation>
@@ -10327,11 +10387,6 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas of the classes (km2)</source>
         <translation>各类面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>No cell changed its class.</source>
-        <translation>没有像元改变类别。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -10457,36 +10512,6 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas are those of the cells on the ground (on the ellipsoid for rasters in degrees). The dynamic degree of a class is its change in percent of its first area per year; the comprehensive one is the share of the whole area that changed class, per year.</source>
         <translation>面积为像元的地面面积（以度为单位的栅格按椭球面）。类别的动态度为其每年变化占初始面积的百分比；综合动态度为每年类别变化面积占总面积的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/sankey.py"/>
-        <source>Land-use transfer {first} to {last} (km²)</source>
-        <translation>土地利用转移，{first} 至 {last}（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/sankey.py"/>
-        <source>Point at a flow or a bar to read its area.</source>
-        <translation>将鼠标指向流带或柱条即可查看其面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/sankey.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/sankey.py"/>
-        <source>Changed land only</source>
-        <translation>仅类别变化的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/sankey.py"/>
-        <source>Flows of less than 0.001 % of the land shown are not drawn.</source>
-        <translation>面积不足所示土地 0.001 % 的流带不予绘制。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/sankey.py"/>
-        <source>carbon change {amount}</source>
-        <translation>碳变化 {amount}</translation>
     </message>
     <message>
         <location filename="../core/report/map_figures.py"/>
@@ -10647,66 +10672,6 @@
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>{n} cells without a neighbour have no result.</source>
         <translation>{n} 个没有邻居的像元没有结果。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>Statistics</source>
-        <translation>统计量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class than expected mean that neighbours are alike. A general G above its expectation means that high values gather, one below that low values do. A trend across the region counts as pattern, and results change with the division into polygons.</source>
-        <translation>Moran's I 大于期望值、Geary's c 小于 1、同类邻居多于期望值，都表示邻居相似。一般 G 大于期望值表示高值聚集，小于期望值表示低值聚集。贯穿区域的趋势也算作格局，结果随多边形的划分而变。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{n} polygons. Are neighbouring polygons alike?</source>
-        <translation>{n} 个多边形。相邻多边形是否相似？</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>Reading it</source>
-        <translation>解读</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{p} by permutations, one-sided</source>
-        <translation>{p}（置换检验，单侧）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{subject}: not tested.</source>
-        <translation>{subject}：未检验。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{subject}: no pattern at the 5 % level.</source>
-        <translation>{subject}：在 5% 水平上没有格局。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{subject}: high values gather.</source>
-        <translation>{subject}：高值聚集。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{subject}: low values gather.</source>
-        <translation>{subject}：低值聚集。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{subject}: neighbours are alike.</source>
-        <translation>{subject}：邻居相似。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>{subject}: neighbours are unlike.</source>
-        <translation>{subject}：邻居不相似。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -10894,269 +10859,329 @@
         <translation>椭圆沿两个主方向各取一倍标准差；权重呈正态分布时包含 39 %。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Moran's I by raster</source>
         <translation>各栅格的莫兰指数 I</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Are neighbouring cells alike? {n} rasters, row-standardised weights.</source>
         <translation>相邻像元是否相似？{n} 个栅格，行标准化权重。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>under randomisation</source>
         <translation>随机化假设下</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/moran_report.py"/>
+        <source>Reading it</source>
+        <translation>解读</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Moran's I over time</source>
         <translation>莫兰指数 I 随时间的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
         <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.</source>
         <translation>相邻像元相似：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.</source>
         <translation>相邻像元相异：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>It was lowest in {low} ({a}) and highest in {high} ({b}).</source>
         <translation>最低为 {low}（{a}），最高为 {high}（{b}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>A gradient across the region counts as pattern, too.</source>
         <translation>贯穿区域的梯度也算作格局。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>High values gather on {high} of the area, low values on {low}.</source>
         <translation>高值聚集占面积的 {high}，低值聚集占 {low}。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>On {share} of the area a value stands out from its neighbours: {high} high among low, {low} low among high.</source>
         <translation>{share} 的面积上数值与邻域明显不同：{high} 为低值中的高值，{low} 为高值中的低值。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.</source>
         <translation>全部像元的莫兰指数 I 为 {i}；0 表示没有格局，1 表示格局完全一致。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Clusters and outliers of {name}</source>
         <translation>{name} 的聚集与异常</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Local Moran's I.</source>
         <translation>局部莫兰指数。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Where values gather</source>
         <translation>数值聚集之处</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>High-high and low-low are clusters, the rest outliers.</source>
         <translation>高-高和低-低为聚集，其余为异常。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>How sure it is</source>
         <translation>可靠程度</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>p of each cell, before any false-discovery rate.</source>
         <translation>各像元的 p，未经错误发现率控制。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Map of the LISA classes</source>
         <translation>LISA 类别图</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Map of the significance</source>
         <translation>显著性图</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Value (standard deviations from the mean)</source>
         <translation>数值（与均值相差的标准差数）</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Mean of the neighbours (same scale)</source>
         <translation>邻居均值（同一尺度）</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Slope = Moran's I = {i}</source>
         <translation>斜率 = 莫兰指数 I = {i}</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Moran scatter plot: values against the mean of their neighbours</source>
         <translation>莫兰散点图：数值与其邻居的均值</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>A random sample of {n} cells in the colours of their classes.</source>
         <translation>随机抽取的 {n} 个像元，颜色为其类别。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Moran scatter plot</source>
         <translation>莫兰散点图</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Clusters of {name}, {first} to {last}</source>
         <translation>{name} 的聚集，{first} 至 {last}</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Local Moran's I of each date on the cells valid on all of them.</source>
         <translation>对所有日期均有效的像元，逐日期计算局部莫兰指数。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>High-high, last date</source>
         <translation>高-高，最后日期</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Trend of that share</source>
         <translation>该比例的趋势</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Shares</source>
         <translation>比例</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Areas</source>
         <translation>面积</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Each date is judged against its own mean, so a share shows how values cluster, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Share of each class over time</source>
         <translation>各类别比例随时间的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Share of the clusters and outliers on each date.</source>
         <translation>各日期聚集与异常的比例。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
         <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Trends of the shares</source>
         <translation>比例的趋势</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Low-low clusters cover {first} % of the area in {start} and {last} % in {end} (Mann-Kendall {p}).</source>
         <translation>低-低聚集在 {start} 占面积的 {first} %，在 {end} 占 {last} %（Mann-Kendall {p}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Moran's I is {first} in {start} and {last} in {end}.</source>
         <translation>莫兰指数 I 在 {start} 为 {first}，在 {end} 为 {last}。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Each date is judged against its own mean: shares tell how values gather only.</source>
         <translation>每个日期以其自身的均值为准：面积比例只说明数值如何聚集。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>the slope of the scatter plot</source>
         <translation>散点图的斜率</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Low-low clusters</source>
         <translation>低-低聚集</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>a pooled reference of {n} random neighbour sums</source>
         <translation>{n} 个随机邻居和的合并参照</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>{n} conditional permutations</source>
         <translation>{n} 次条件置换</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>one-sided (directed) p; pure noise passes twice as often as its limit says</source>
         <translation>单侧（定向）p；纯噪声通过的频率是其界限的两倍</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>two-sided p</source>
         <translation>双侧 p</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>p up to {alpha} counts as significant</source>
         <translation>p 不超过 {alpha} 计为显著</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>false-discovery rate {alpha}: p up to {limit} counts as significant</source>
         <translation>错误发现率 {alpha}：p 不超过 {limit} 计为显著</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Tested against {reference}; {tail}; {rule}.</source>
         <translation>检验依据：{reference}；{tail}；{rule}。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>Largest significant p</source>
         <translation>显著的最大 p</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
+        <location filename="../core/report/pattern/moran_report.py"/>
         <source>The maps behind the shares</source>
         <translation>比例所依据的图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>Statistics</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class than expected mean that neighbours are alike. A general G above its expectation means that high values gather, one below that low values do. A trend across the region counts as pattern, and results change with the division into polygons.</source>
+        <translation>Moran's I 大于期望值、Geary's c 小于 1、同类邻居多于期望值，都表示邻居相似。一般 G 大于期望值表示高值聚集，小于期望值表示低值聚集。贯穿区域的趋势也算作格局，结果随多边形的划分而变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{n} polygons. Are neighbouring polygons alike?</source>
+        <translation>{n} 个多边形。相邻多边形是否相似？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{p} by permutations, one-sided</source>
+        <translation>{p}（置换检验，单侧）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{subject}: not tested.</source>
+        <translation>{subject}：未检验。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{subject}: no pattern at the 5 % level.</source>
+        <translation>{subject}：在 5% 水平上没有格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{subject}: high values gather.</source>
+        <translation>{subject}：高值聚集。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{subject}: low values gather.</source>
+        <translation>{subject}：低值聚集。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{subject}: neighbours are alike.</source>
+        <translation>{subject}：邻居相似。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/polygon_report.py"/>
+        <source>{subject}: neighbours are unlike.</source>
+        <translation>{subject}：邻居不相似。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -11512,31 +11537,6 @@
         <location filename="../core/report/sequence/sites.py"/>
         <source>{n} years</source>
         <translation>{n} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>Mean seasonal cycle</source>
-        <translation>平均季节循环</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>Forest with lags</source>
-        <translation>含滞后的随机森林</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>fit to the training part</source>
-        <translation>对训练部分的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>last part of each site's time</source>
-        <translation>每个站点时间的最后部分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>whole sites held out</source>
-        <translation>留出整个站点</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>

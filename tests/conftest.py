@@ -213,7 +213,7 @@ def _reports_can_be_read(monkeypatch, _layout):
     publish, render, finish, found = (
         page.publish_text,
         page.render_page,
-        svg_drawing.finish_axes,
+        svg_drawing.format_axis_labels,
         [],
     )
 
@@ -233,7 +233,7 @@ def _reports_can_be_read(monkeypatch, _layout):
 
     monkeypatch.setattr(page, "publish_text", look)
     monkeypatch.setattr(page, "render_page", look_at_page)
-    monkeypatch.setattr(svg_drawing, "finish_axes", look_at_figure)
+    monkeypatch.setattr(svg_drawing, "format_axis_labels", look_at_figure)
     yield
     assert not found, "\n".join(dict.fromkeys(found))
 

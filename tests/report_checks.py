@@ -55,7 +55,12 @@ def page_faults(page) -> list:
             found.append(f"no sentence: {sentence}")
     for table in (block for block in blocks if block.kind == "table"):
         found += _table_faults(table)
-    texts = [page.title, page.lead, *page.summary, *(text for fact in page.facts for text in fact)]
+    texts = [
+        page.title,
+        page.lead,
+        *page.summary,
+        *(text for figure in page.key_figures for text in figure),
+    ]
     texts += [block.text for block in blocks if block.kind == "text"]
     found += [f"a word of code: {word}" for text in texts for word in told_words(text)]
     return found

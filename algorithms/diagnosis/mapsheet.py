@@ -90,7 +90,7 @@ class MapSheet(CarbonSinkAlgorithm):
 
     def check_inputs(self, values) -> None:
         from ...core.report.map_sheet.class_breaks import parse_breaks
-        from ...core.report.map_sheet.sheet_maps import require_common_legend
+        from ...core.report.map_sheet.comparison_sheet import require_common_legend
 
         maps = values.opened
         if not 1 <= len(maps) <= MAX_MAPS:
@@ -109,8 +109,11 @@ class MapSheet(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame
         from ...core.report.map_sheet.class_breaks import parse_breaks
-        from ...core.report.map_sheet.comparison_sheet import SheetTexts, write_comparison
-        from ...core.report.map_sheet.sheet_maps import first_with_unit
+        from ...core.report.map_sheet.comparison_sheet import (
+            SheetTexts,
+            first_with_unit,
+            write_comparison,
+        )
         from ...core.report.numbers import with_unit
 
         maps = values.opened

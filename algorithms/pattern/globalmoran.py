@@ -97,7 +97,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
         if values["TABLE"]:
             write_moran_table(results, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.pattern.report import write_moran_report
+            from ...core.report.pattern.moran_report import write_moran_report
 
             run.step("report")
             write_moran_report(results, moran_table(results), values["REPORT"], translate=tr)

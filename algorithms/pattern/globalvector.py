@@ -141,7 +141,7 @@ class GlobalVector(CarbonSinkAlgorithm):
         if values["TABLE"]:
             core.write_global_table(results, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.pattern.global_report import write_global_report
+            from ...core.report.pattern.polygon_report import write_global_report
 
             run.step("report")
             write_global_report(results, values["REPORT"], translate=tr)

@@ -110,7 +110,7 @@ class LisaRaster(CarbonSinkAlgorithm):
             if values["TABLE"]:
                 write_shares(lisa.shares, values["TABLE"])
             if values["REPORT"]:
-                from ...core.report.pattern.report import write_lisa_report
+                from ...core.report.pattern.moran_report import write_lisa_report
 
                 run.step("report")
                 write_lisa_report(

@@ -118,7 +118,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         if values["TABLE"]:
             write_share_series(series.dates, shares, trends, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.pattern.report import write_lisa_series_report
+            from ...core.report.pattern.moran_report import write_lisa_series_report
 
             run.step("report")
             write_lisa_series_report(series, maps, trends, settings, values["REPORT"], translate=tr)

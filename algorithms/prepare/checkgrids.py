@@ -102,7 +102,7 @@ class CheckGrids(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.facts.inspection import DataInspected
-        from ...core.report.grids.inspection import write_inspection, write_inspection_json
+        from ...core.report.grids.inspection_report import write_inspection, write_inspection_json
 
         inspection = _inspect_inputs(values, run)
         run.note(

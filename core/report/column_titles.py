@@ -9,6 +9,7 @@ import re
 
 from ..trend.drivers.driver_labels import phrase_label
 from ..trend.settings import TREND_TESTS
+from .display_names import global_statistic_names
 
 # A name with its unit: "area (km2)".
 _WITH_UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
@@ -52,11 +53,11 @@ def translate_cell(column: str, cell, tr):
     if column in ("kind", "from_class"):
         return _attribution_kinds(tr).get(cell, cell)
     if column in ("significant", "null"):
-        return _detector_labels(tr).get(cell, cell)
+        return _detector_cell_texts(tr).get(cell, cell)
     if column == "trend_test" and cell in TREND_TESTS:
         return tr(TREND_TESTS[cell].label)
     if column == "statistic":
-        return global_statistics(tr).get(cell, cell)
+        return global_statistic_names(tr).get(cell, cell)
     if column == "zone" and cell == "all":
         return tr("All zones")
     return cell
@@ -254,17 +255,6 @@ def _autocorrelation_titles(tr) -> dict:
     }
 
 
-def global_statistics(tr) -> dict:
-    """Return what the statistics are called in a column of global tests."""
-    return {
-        "moran": tr("Moran's I"),
-        "geary": tr("Geary's c"),
-        "getis_ord": tr("Getis-Ord general G"),
-        "join_same": tr("Neighbours of the same class"),
-        "join_different": tr("Neighbours of different classes"),
-    }
-
-
 def _part_titles(tr) -> dict:
     """Return headings of columns of contributions of climate and the rest."""
     return {
@@ -283,7 +273,7 @@ def _part_titles(tr) -> dict:
     }
 
 
-def _detector_labels(tr) -> dict:
+def _detector_cell_texts(tr) -> dict:
     """Return the text for the cells of the columns of geodetector's tables."""
     return {
         "yes": tr("yes"),

@@ -28,7 +28,7 @@ def flux_symbol(name: str) -> str:
     return _SYMBOLS.get(bare.lower(), bare if parse_unit(unit, "carbon") else name)
 
 
-def hurst_method(key: str, tr) -> str:
+def hurst_method_name(key: str, tr) -> str:
     """Return the name of a method of the Hurst exponent; unknown keys stay."""
     return {
         "prefix": tr("first 2, 3, ... values"),
@@ -94,7 +94,7 @@ def region_text(
     )
 
 
-def method_text(method: str, tr) -> str:
+def classification_method_name(method: str, tr) -> str:
     """Return the name of the method by which the classes of a factor were made."""
     return {
         "quantile": tr("quantiles"),
@@ -107,7 +107,7 @@ def method_text(method: str, tr) -> str:
     }.get(method, method)
 
 
-def interaction_text(kind: str, tr) -> str:
+def interaction_name(kind: str, tr) -> str:
     """Return the name of a type of interaction of two factors."""
     return {
         "weaken_nonlinear": tr("weaken each other, nonlinear"),
@@ -118,7 +118,7 @@ def interaction_text(kind: str, tr) -> str:
     }.get(kind, kind)
 
 
-def missing_tree_value_text(reason: str, tr) -> str:
+def missing_tree_value_name(reason: str, tr) -> str:
     """Return the name of what keeps a tree from having a biomass."""
     return {
         "equation": tr("no equation for the species"),
@@ -143,7 +143,7 @@ def _limit_text(value: float) -> str:
     return with_minus(f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}")
 
 
-def setting_texts(name: str, value, tr) -> tuple:
+def setting_name_and_value(name: str, value, tr) -> tuple:
     """Return name and value of a setting of an estimator for a reader; unknown names stay.
 
     Parameters
@@ -157,7 +157,7 @@ def setting_texts(name: str, value, tr) -> tuple:
     """
     label = _setting_names(tr).get(name, name)
     if value is None:
-        return label, _default_labels(tr).get(name, tr("default"))
+        return label, _default_setting_names(tr).get(name, tr("default"))
     if isinstance(value, bool):
         return label, tr("yes") if value else tr("no")
     return label, show_number(value) if isinstance(value, (int, float)) else str(value)
@@ -190,7 +190,7 @@ def _setting_names(tr) -> dict:
     }
 
 
-def _default_labels(tr) -> dict:
+def _default_setting_names(tr) -> dict:
     """Return what settings of estimators are called that are left empty."""
     return {
         "max_features": tr("a third of them"),
@@ -248,3 +248,44 @@ def quantity_of_code(code: str, tr) -> str:
     """Return the name of a quantity within a sentence, by its code; empty for an unknown one."""
     quantity = find_quantity(code)
     return quantity_name(quantity.label, tr) if quantity else ""
+
+
+def global_statistic_names(tr) -> dict:
+    """Return what the statistics are called in a column of global tests."""
+    return {
+        "moran": tr("Moran's I"),
+        "geary": tr("Geary's c"),
+        "getis_ord": tr("Getis-Ord general G"),
+        "join_same": tr("Neighbours of the same class"),
+        "join_different": tr("Neighbours of different classes"),
+    }
+
+
+def lstm_baseline_name(model: str, tr) -> str:
+    """Return the name of the LSTM or a baseline in the scores of the sites."""
+    return {
+        "lstm": tr("LSTM"),
+        "cycle": tr("Mean seasonal cycle"),
+        "forest": tr("Random forest"),
+        "forest_lags": tr("Forest with lags"),
+    }[model]
+
+
+def lstm_validation_name(validation: str, tr) -> str:
+    """Return the text for a validation of the LSTM, by time or by site."""
+    return {
+        "training": tr("fit to the training part"),
+        "time": tr("last part of each site's time"),
+        "site": tr("whole sites held out"),
+    }[validation]
+
+
+def aridity_zone_name(key: str, tr) -> str:
+    """Return the name of an aridity zone; other classes are their own names."""
+    return {
+        "hyper_arid": tr("hyper-arid"),
+        "arid": tr("arid"),
+        "semi_arid": tr("semi-arid"),
+        "dry_sub_humid": tr("dry sub-humid"),
+        "humid": tr("humid"),
+    }.get(key, key)

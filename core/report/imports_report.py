@@ -49,7 +49,7 @@ def write_receipt(receipt, doubts, reasons, path: str, translate) -> None:
             "What was read from which files, what was joined, masked and converted, and what is "
             "missing. Doubtful items come first."
         ),
-        facts=(
+        key_figures=(
             (tr("Doubts"), str(len(doubts)), ""),
             (tr("Files read"), str(receipt.files), ""),
             (tr("Rasters written"), str(n_written), periods.get(receipt.period, "")),

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .figure_labels import escape_mathtext, shorten_label
 from .numbers import with_minus, with_unit
-from .svg_drawing import INK, NO_DATA, SOFT, WIDTH, draw, escape_mathtext, shorten
+from .svg_drawing import INK, NO_DATA, SOFT, WIDTH, draw_svg
 
 # Inches of a map, and of a row of its legend below.
 MAP_HEIGHT = 4.0
@@ -64,7 +65,7 @@ def site_map(
     """
     x, y, errors = (np.asarray(values, np.float64) for values in (x, y, errors))
 
-    def paint(figure):
+    def plot_site_map(figure):
         axes = figure.add_subplot()
         is_unknown = ~np.isfinite(errors)
         axes.scatter(x[is_unknown], y[is_unknown], s=14, color="#c9d1d3", lw=0)
@@ -88,7 +89,7 @@ def site_map(
         axes.grid(color="#e6ebec", lw=0.6)
         axes.set_axisbelow(True)
 
-    return draw(paint, description, WIDTH, 4.2)
+    return draw_svg(plot_site_map, description, WIDTH, 4.2)
 
 
 def class_map(path: str, entries, description: str, frame: MapFrame, others: str = "") -> str:
@@ -114,20 +115,20 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     n_keys = len(legend_entries) + bool(np.isnan(class_indices).any())
     columns, rows = legend_shape(n_keys, [label for label, _ in legend_entries])
 
-    def paint(figure):
+    def plot_class_map(figure):
         from matplotlib.patches import Patch
 
         axes, legend = map_above_legend(figure, rows)
         draw_class_map(axes, class_indices, grid, [colour for _, colour in legend_entries], frame)
         patches = [
-            Patch(facecolor=colour, edgecolor=SOFT, lw=0.3, label=shorten(label, 80))
+            Patch(facecolor=colour, edgecolor=SOFT, lw=0.3, label=shorten_label(label, 80))
             for label, colour in legend_entries
         ]
         if n_keys > len(legend_entries):
             patches.append(no_data_patch(frame))
         legend.legend(handles=patches, loc="upper center", ncol=columns)
 
-    return draw(paint, description, WIDTH, MAP_HEIGHT + legend_height(rows))
+    return draw_svg(plot_class_map, description, WIDTH, MAP_HEIGHT + legend_height(rows))
 
 
 def legend_shape(n_keys: int, labels) -> tuple:
@@ -225,7 +226,7 @@ def raster_figure(
     values, grid = read_preview(path)
     signed = bool(signed_ramp) and np.nanmin(values, initial=0) < 0
 
-    def paint(figure):
+    def plot_raster_map(figure):
         from matplotlib.colors import LinearSegmentedColormap
 
         axes = figure.add_subplot()
@@ -244,7 +245,7 @@ def raster_figure(
         if np.isnan(values).any():
             _add_no_data_legend(axes, frame)
 
-    return draw(paint, description, WIDTH, 4.4)
+    return draw_svg(plot_raster_map, description, WIDTH, 4.4)
 
 
 def picture_extent(grid) -> tuple:

@@ -57,7 +57,7 @@ ALONE, HALF, BESIDE, ON_SCREEN = "", "half", "beside", "on-screen"
 
 @dataclass(frozen=True)
 class Figure:
-    """An SVG made by `figures` with a caption; `paper` says where it stands on paper."""
+    """An SVG drawn by `svg_drawing` with a caption; `paper` says where it stands on paper."""
 
     svg: str
     caption: str
@@ -184,7 +184,7 @@ class Page:
         Heading.
     lead : str
         One or two sentences: what this is.
-    facts : tuple of (str, str, str)
+    key_figures : tuple of (str, str, str)
         The numbers that stand first: label, value, note.
     sections : tuple of Section
         The rest.
@@ -199,7 +199,7 @@ class Page:
 
     title: str
     lead: str
-    facts: tuple
+    key_figures: tuple
     sections: tuple
     summary: tuple = ()
     figure: Figure | None = None

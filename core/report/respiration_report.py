@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..flux.respiration import RESPIRATION_METHODS, LineFit, RespirationFit
-from . import figures
+from . import common_charts
 from .numbers import show_number
 from .page import Figure, Page, Section, Table, Text, write_page
 
@@ -31,7 +31,7 @@ def write_respiration_report(fit: RespirationFit, rs, rh, path: str, translate) 
             "A straight line and a line of the logarithms through {n} records that have both soil "
             "respiration (Rs) and heterotrophic respiration (Rh)."
         ).format(n=line.n),
-        facts=(
+        key_figures=(
             (tr("Slope"), show_number(line.slope), "± " + show_number(line.slope_se, 2)),
             (
                 tr("Intercept"),
@@ -84,7 +84,7 @@ def _fitted_lines(fit: RespirationFit, rs, rh, tr) -> tuple:
         )
     label = tr("Published: {a} Rs + {b}").format(a=f"{a:g}", b=f"{b:g}")
     curves.append((label, lambda x: shipped.formula(x, a, b)))
-    svg = figures.fitted_lines_figure(
+    svg = common_charts.fitted_lines_figure(
         rs,
         rh,
         curves,

@@ -21,7 +21,7 @@ from ...core.facts.geodetector import (
     TooManyFactorClasses,
     ValuesOfFactors,
 )
-from ...core.report.display_names import method_text
+from ...core.report.display_names import classification_method_name
 from ..text.translation import tr
 
 
@@ -101,7 +101,7 @@ NOTES = {
         used=f"{n.used:,}", target=f"{n.target:,}", missing=_phrase_factors_missing(n.missing)
     ),
     ClassesChosen: lambda n: tr("{factor}: {classes} classes ({method}), q = {q:.4f}.").format(
-        factor=n.factor, classes=n.classes, method=method_text(n.method, tr), q=n.q
+        factor=n.factor, classes=n.classes, method=classification_method_name(n.method, tr), q=n.q
     ),
     ClassesLimited: lambda n: tr(
         "At most {most} classes are tried instead of {asked}: there are {n} values, and a class "

@@ -26,7 +26,7 @@ from ...core.facts.plots import (
     TreesWithoutBiomass,
     UnitContradicted,
 )
-from ...core.report.display_names import missing_tree_value_text
+from ...core.report.display_names import missing_tree_value_name
 from ..text.phrases import join_listed
 from ..text.translation import tr
 
@@ -95,7 +95,7 @@ def _phrase_trees_outside_range(note: TreesOutsideRange) -> str:
 def _phrase_trees_without_biomass(note: TreesWithoutBiomass) -> str:
     """Say how many trees of the plots have no biomass, and why."""
     reasons = [
-        tr("{n} {why}").format(n=n, why=missing_tree_value_text(key, tr))
+        tr("{n} {why}").format(n=n, why=missing_tree_value_name(key, tr))
         for key, n in note.reasons.items()
         if n
     ]

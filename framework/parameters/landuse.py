@@ -146,7 +146,7 @@ def write_transfer_outputs(change, sources, values, run, resampled: bool) -> dic
     if values["MATRIX"]:
         write_matrix(change, values["MATRIX"])
     if values["SANKEY"]:
-        from ...core.report.landuse.sankey import write_sankey
+        from ...core.report.landuse.interactive_sankey import write_sankey
 
         write_sankey(change.transfers[:-1] or change.transfers, values["SANKEY"], translate=tr)
     if values["REPORT"]:

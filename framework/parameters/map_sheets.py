@@ -31,7 +31,7 @@ def check_sheet(values) -> None:
     ------
     BadValue
     """
-    from ...core.report.map_sheet.furniture import ENDINGS
+    from ...core.report.map_sheet.sheet_elements import ENDINGS
 
     path = values.get("OUTPUT")
     if path and os.path.splitext(path)[1].lower() not in ENDINGS:

@@ -8,8 +8,8 @@ import math
 from ...core.flux.budget.headline import Headline
 from ...core.report.budget.headline_text import (
     area_text,
-    error_advice,
     error_text,
+    headline_error_advice,
     period_text,
     test_text,
     total_text,
@@ -115,7 +115,7 @@ def _budget_text(fact: Headline) -> tuple:
     )
     if fact.has_trend:
         text += tr("; trend {slope} ({test})").format(slope=trend_text(fact), test=test_text(fact))
-    return text, error_advice(fact, tr)
+    return text, headline_error_advice(fact, tr)
 
 
 def _scores_table(scores: list) -> str:

@@ -3,126 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-import numpy as np
-
-from ...raster import Stack, reduce_blocks
-from ...raster.class_tables import read_classes
 from ...raster.opening import read_tag
-from ...run import Run
 from ...trend.drivers.driver_labels import phrase_label
-from ...units.carbon_meaning import carbon_of
-from ...units.carbon_units import M2_PER_KM2
-from ...units.unit import PER_STEP
 from .. import map_figures
-from ..numbers import show_number, show_share, typeset
 from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
+from .map_measures import measure_classes, show_area
 from .provenance import provenance_sentence
 from .results import ABOUT, AssessmentResults
-
-
-class MapMeasures(NamedTuple):
-    """What a map of amounts comes to; areas are NaN (and means by cells) without a CRS.
-
-    Parameters
-    ----------
-    mean : float
-        Mean per area, in the map's unit.
-    grams : float
-        One of the map's unit in gC m-2; NaN where it is no unit of carbon.
-    total_tg : float
-        Sum of value times area, Tg C per `step`.
-    area_km2, below_km2 : float
-        Area with data, and that of values below 0.
-    unit : str
-        The map's unit.
-    step : str
-        The time that the amounts are of ("year", "month"), by the unit, else by the date; empty
-        where neither says.
-    """
-
-    mean: float
-    grams: float
-    total_tg: float
-    area_km2: float
-    below_km2: float
-    unit: str
-    step: str
-
-    @property
-    def per(self) -> str:
-        """The time as it is printed after a total, such as "yr\u207b\u00b9"."""
-        return typeset(PER_STEP.get(self.step, ""))
-
-
-class ClassArea(NamedTuple):
-    """One class of a map; `share` is of the area with data, 0 to 1."""
-
-    code: int
-    label: str
-    colour: str
-    n_cells: int
-    area_km2: float
-    share: float
-
-
-def measure_map(path: str, run: Run) -> MapMeasures:
-    """Return mean, total and area of a map of amounts for a chapter of the assessment."""
-    stack = Stack.open([path]).subset([0])
-    area = stack.grid.known_cell_areas()
-
-    def kernel(block):
-        values = block.values[0].astype(np.float64)
-        rows = 1.0 if area is None else area.cells(block.window)
-        valid = np.isfinite(values)
-        amount = np.where(valid, values, 0.0) * rows
-        return np.array([amount.sum(), (valid * rows).sum(), ((values < 0) * rows).sum()])
-
-    amount, size, below = reduce_blocks(stack, kernel, np.add, np.zeros(3), run, scratch=40)
-    mean = amount / size if size else np.nan
-    band = stack.bands[0]
-    # Maps of fluxes without a unit are in gC m-2, as everywhere else.
-    carbon = carbon_of(band.unit, band.quantity, [band.date], is_checked=not band.unit.strip())
-    facts = mean, carbon.grams
-    if area is None:
-        return MapMeasures(*facts, np.nan, np.nan, np.nan, band.unit, carbon.step)
-    sizes = size / M2_PER_KM2, below / M2_PER_KM2
-    return MapMeasures(*facts, carbon.teragrams(amount), *sizes, band.unit, carbon.step)
-
-
-def measure_classes(path: str, run: Run) -> tuple:
-    """Measure a class map for a chapter: the area of each class."""
-    entries = read_classes(path)
-    stack = Stack.open([path]).subset([0])
-    area = stack.grid.known_cell_areas()
-    codes = np.array([entry.code for entry in entries])
-
-    def kernel(block):
-        masks = [block.values[0] == code for code in codes]
-        cells = np.array([np.count_nonzero(mask) for mask in masks], float)
-        if area is None:
-            return np.stack([cells, cells])
-        sizes = area.cells(block.window)
-        if sizes.shape[1] > 1:
-            return np.stack([cells, [sizes[mask].sum() for mask in masks]])
-        rows = np.stack([np.count_nonzero(mask, axis=1) for mask in masks])
-        return np.stack([cells, rows @ sizes[:, 0]])
-
-    cells, sizes = reduce_blocks(stack, kernel, np.add, np.zeros((2, codes.size)), run, scratch=8)
-    total_cells = sizes.sum()
-    return tuple(
-        ClassArea(
-            entry.code,
-            entry.label,
-            entry.colour,
-            int(cells[i]),
-            float(sizes[i] / M2_PER_KM2) if area is not None else np.nan,
-            float(sizes[i] / total_cells) if total_cells else np.nan,
-        )
-        for i, entry in enumerate(entries)
-    )
 
 
 @dataclass
@@ -137,7 +26,7 @@ class Chapter:
         What stands in it.
     sentences : list of str
         Its part of the summary.
-    facts : list of (str, str, str)
+    key_figures : list of (str, str, str)
         Numbers that stand first: label, value, note.
     caveats : list of str
         What a reader has to know before using its numbers.
@@ -148,7 +37,7 @@ class Chapter:
     title: str
     blocks: list = field(default_factory=list)
     sentences: list = field(default_factory=list)
-    facts: list = field(default_factory=list)
+    key_figures: list = field(default_factory=list)
     caveats: list = field(default_factory=list)
     areas: list = field(default_factory=list)
 
@@ -210,13 +99,15 @@ def caption_with_provenance(name: str, caption: str, tr) -> str:
     return tr("{name}. {caption}").format(name=name, caption=caption) if caption else name
 
 
-def show_area(area_km2: float, classes, tr) -> str:
-    """Return an area in km2, or the number of cells where areas are not known."""
-    if area_km2 == area_km2:
-        return typeset(tr("{area} km2").format(area=show_number(area_km2)))
-    return tr("{n} cells").format(n=show_number(sum(entry.n_cells for entry in classes)))
-
-
-def share_of_classes(classes, codes) -> str:
-    """Return the share of some classes together in a chapter's map, in percent."""
-    return show_share(sum(entry.share for entry in classes if entry.code in codes))
+def chapter_name(key: str, tr) -> str:
+    """Return the name of a part of the report of an assessment."""
+    return {
+        "models": tr("Models and their validation"),
+        "maps": tr("Maps of the carbon fluxes"),
+        "budget": tr("Carbon budget"),
+        "trend": tr("Trends"),
+        "drivers": tr("Climate drivers"),
+        "clusters": tr("Hot spots and clusters"),
+        "landuse": tr("Land-use change"),
+        "zones": tr("Management zones"),
+    }[key]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ...pattern.classes import HIGH_HIGH, LOW_LOW
 from ...raster.band_description import describe_raster
 from ...raster.opening import read_tag
+from ...report import map_figures
 from ...trend.future_classes import DEGRADING, OPEN, TURNING_DOWN
 from ...trend.trend_classes import load_class_breaks
-from .. import figures, map_figures
+from .. import common_charts
 from ..carbon_amounts import (
     TERAGRAMS,
     CarbonUnit,
@@ -19,7 +20,8 @@ from ..carbon_amounts import (
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import FINDING, Figure, Table
 from ..svg_drawing import SIGNED_RAMP
-from .chapter import Chapter, add_classes, caption_with_provenance, share_of_classes
+from .chapter import Chapter, add_classes, caption_with_provenance
+from .map_measures import share_of_classes
 from .provenance import provenance_sentence
 from .results import ABOUT, AssessmentResults, read_result_number
 
@@ -38,8 +40,12 @@ def trend_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     rising_share, falling_share = (_trend_share(classes, sign) for sign in (1, -1))
     sentence = tr("Values rise significantly on {up} and fall on {down} of the area with data.")
     chapter.sentences.append(sentence.format(up=rising_share, down=falling_share))
-    chapter.facts.append((tr("Significant increase"), rising_share, tr("of the area with data")))
-    chapter.facts.append((tr("Significant decrease"), falling_share, tr("of the area with data")))
+    chapter.key_figures.append(
+        (tr("Significant increase"), rising_share, tr("of the area with data"))
+    )
+    chapter.key_figures.append(
+        (tr("Significant decrease"), falling_share, tr("of the area with data"))
+    )
     if "false discovery rate" not in provenance:
         chapter.caveats.append(
             tr(
@@ -179,7 +185,7 @@ def cluster_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
                 high=high, low=low
             )
         )
-        chapter.facts.append((tr("High-high clusters"), high, tr("of the area with data")))
+        chapter.key_figures.append((tr("High-high clusters"), high, tr("of the area with data")))
         if "false discovery rate" not in provenance:
             chapter.caveats.append(
                 tr(
@@ -270,7 +276,7 @@ def _add_changed_area(chapter: Chapter, totals: dict, period: tuple, tr) -> None
     chapter.sentences.append(
         tr("{share} of the land changed its class{when}.").format(share=share, when=period_phrase)
     )
-    chapter.facts.append(
+    chapter.key_figures.append(
         (
             tr("Changed land use"),
             share,
@@ -299,7 +305,7 @@ def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
     label = tr("Carbon change ({unit})").format(unit=unit.label)
     label = label if column else typeset(tr("Area (km2)"))
     if ranked:
-        svg = figures.ranked_bars(
+        svg = common_charts.ranked_bars(
             names,
             [read_result_number(row[by]) * factor for row in ranked],
             label,

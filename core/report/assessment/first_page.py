@@ -13,8 +13,7 @@ from ..display_names import flux_symbol
 from ..numbers import with_unit
 from ..page import MAX_SENTENCES, Figure
 from ..svg_drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
-from .flux_chapters import budget_rows, budget_span, series_span
-from .results import AssessmentResults
+from .results import AssessmentResults, budget_rows, budget_span, series_span
 
 # Chapters in the order in which a reader asks for them.
 CHAPTER_ORDER = ("budget", "maps", "trend", "landuse", "clusters", "zones", "drivers", "models")

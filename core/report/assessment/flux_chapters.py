@@ -6,12 +6,13 @@ import os
 
 from ...flux.budget.headline import Headline, headline_of
 from ...raster.band_description import describe_raster
+from ...report import map_figures
 from ...units.unit import PER_STEP
-from .. import figures, map_figures
+from .. import common_charts
 from ..budget.headline_text import (
     area_text,
-    error_advice,
     error_text,
+    headline_error_advice,
     headline_unit,
     period_text,
     test_text,
@@ -24,11 +25,10 @@ from ..display_names import MIN_DATES, flux_symbol
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import HALF, Figure, Table
 from ..svg_drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from .chapter import Chapter, measure_map
-from .results import AssessmentResults, read_result_number
+from .chapter import Chapter
+from .map_measures import measure_map
+from .results import FLUXES, AssessmentResults, budget_rows, date_of_map, read_result_number
 
-# Fluxes in the order of the balance; of a series the last date is shown.
-FLUXES = ("npp", "rs", "rh", "nep")
 UNCERTAIN = (
     "npp_spread",
     "rs_spread",
@@ -90,7 +90,7 @@ def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
 def _maps_to_show(results: AssessmentResults, tr) -> list:
     """Return flux, file and period of the latest map of each flux, and of the mean maps."""
     flux_maps = [
-        (key, results.all(key)[-1], _map_date(results.all(key)[-1]))
+        (key, results.all(key)[-1], date_of_map(results.all(key)[-1]))
         for key in FLUXES
         if results.all(key)
     ]
@@ -130,16 +130,10 @@ def _map_tables(rows, carbon, tr) -> list:
     return tables
 
 
-def _map_date(path: str) -> str:
-    """Return the date of a flux map as a text; empty without."""
-    date = describe_raster(path).bands[0].date
-    return date.text if date else ""
-
-
 def _add_sink_share(
     chapter: Chapter, measures, period_name: str, carbon, tr, has_budget: bool
 ) -> None:
-    """Add how much of the region is a sink to facts and summary.
+    """Add how much of the region is a sink to key figures and summary.
 
     The total of the map is given here only without a budget, whose headline it would contradict.
     """
@@ -152,8 +146,8 @@ def _add_sink_share(
     label = tr("NEP") + (f", {period_name}" if period_name else "")
     amount = (label, total, f"{rate} {unit}")
     # The mean of the period comes after the last year, and stands for the region.
-    chapter.facts = [] if has_budget else [amount]
-    chapter.facts.append(
+    chapter.key_figures = [] if has_budget else [amount]
+    chapter.key_figures.append(
         (
             tr("Area that is a sink"),
             sink,
@@ -185,7 +179,7 @@ def _add_sink_share(
 
 
 def _add_uncertainty_maps(chapter: Chapter, results: AssessmentResults, tr) -> None:
-    """Add maps of spread and dissimilarity."""
+    """Add maps of the spread and the dissimilarity of the predicted fluxes."""
     for key in UNCERTAIN:
         path = results.first(key)
         if not path:
@@ -232,18 +226,8 @@ def budget_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     return chapter
 
 
-def budget_rows(results: AssessmentResults) -> list:
-    """Return the annual totals of the flux in the budget; empty without one."""
-    if any(path == results.first("budget") for path, _reason in results.unreadable):
-        return []
-    numbers = ("constant_total (Tg C)", "constant_area (km2)")
-    rows = results.rows("budget", ("code", "zone"), ("year", *numbers))
-    rows = [row for row in rows if row.get("part", "year") == "year"]
-    return [row for row in rows if row.get("variable", "") == rows[0].get("variable", "")]
-
-
 def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
-    """Add the total flux of the region to facts and summary: the one number of all reports."""
+    """Add the total flux of the region, the same in all reports, to key figures and summary."""
     if headline.total_tg != headline.total_tg:
         return
     name = flux_symbol(headline.quantity or headline.variable)
@@ -253,7 +237,7 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
         error=error, period=period_name, area=area_text(headline)
     )
     label = tr("Total of {flux}").format(flux=name) if name else tr("Total")
-    chapter.facts.insert(0, (label, total_text(headline), note))
+    chapter.key_figures.insert(0, (label, total_text(headline), note))
     chapter.sentences.append(
         tr("The total of {flux} is {total} ({error}; mean of {period}, on {area}).").format(
             error=error,
@@ -263,7 +247,7 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
             area=area_text(headline),
         )
     )
-    advice = error_advice(headline, tr)
+    advice = headline_error_advice(headline, tr)
     if advice:
         chapter.caveats.append(advice)
 
@@ -285,7 +269,7 @@ def _add_trend(chapter: Chapter, region_rows, headline: Headline, tr) -> None:
         for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
     ]
     labels = tr("Year"), tr("Total ({unit})").format(unit=_unit_of_totals(headline))
-    svg = figures.series_figure(
+    svg = common_charts.series_figure(
         years, totals, lines, labels, tr("Totals of the region"), tr("Total")
     )
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
@@ -295,7 +279,7 @@ def _add_trend(chapter: Chapter, region_rows, headline: Headline, tr) -> None:
     note = tr("{test}, {n} years, on {area} with data on all of them").format(
         test=test_text(headline), n=headline.n, area=area_text(headline)
     )
-    chapter.facts.append((tr("Trend of the total"), trend_text(headline), note))
+    chapter.key_figures.append((tr("Trend of the total"), trend_text(headline), note))
     if headline.n < 10:
         chapter.caveats.append(
             tr("The trend of the total rests on {n} years; so few say little.").format(n=headline.n)
@@ -314,7 +298,7 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     unit = headline_unit(headline)
     label = tr("Mean total ({unit})").format(unit=_unit_of_totals(headline))
     scaled = [mean * unit.per_tg for mean in means.values()]
-    svg = figures.ranked_bars(list(means), scaled, label, tr("Zones by their total"))
+    svg = common_charts.ranked_bars(list(means), scaled, label, tr("Zones by their total"))
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
     areas = {row["zone"]: read_result_number(row["constant_area (km2)"]) for row in rows}
@@ -331,22 +315,3 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
             zone=best, total=show_carbon(means[best], unit, per=PER_YEAR if per_year else "")
         )
     )
-
-
-def budget_span(results: AssessmentResults) -> tuple:
-    """Return the first and last year that the budget adds up; empty without a budget."""
-    years = sorted(row["year"] for row in budget_rows(results))
-    return (years[0], years[-1]) if years else ()
-
-
-def series_span(results: AssessmentResults) -> tuple:
-    """Return the first and last date of the flux series, as text; empty without one."""
-    dates = sorted(
-        _map_date(path) for key in FLUXES for path in results.all(key) if os.path.exists(path)
-    )
-    dates = [date for date in dates if date]
-    if not dates:
-        return ()
-    # Years and months in one folder are described by what both have.
-    length = min(len(dates[0]), len(dates[-1]))
-    return dates[0][:length], dates[-1][:length]

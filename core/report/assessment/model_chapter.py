@@ -11,7 +11,7 @@ from ...facts.run import CarbonSinkError
 from ...learn.score_table import build_scores
 from ...learn.site_skill import find_site_skill
 from ...model.bundle_tables import read_record
-from .. import figures
+from .. import common_charts
 from ..display_names import flux_symbol, validation_name
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import Figure, Table
@@ -131,7 +131,7 @@ def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:
         validation = validation_name(main, tr)
-        svg = figures.observed_predicted_scatter(
+        svg = common_charts.observed_predicted_scatter(
             table["observed"].to_numpy(np.float64),
             (
                 (tr("Training"), table["predicted_training"].to_numpy(np.float64)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..display_names import flux_symbol, hurst_method
+from ..display_names import flux_symbol, hurst_method_name
 from ..numbers import typeset
 
 
@@ -53,7 +53,7 @@ def _choice_text(text: str, tr) -> str:
         ", Sen trend taken out": tr(", without the trend"),
         ", time held constant": tr(", time held constant"),
         ", time held still": tr(", time held constant"),
-    }.get(text, hurst_method(text, tr))
+    }.get(text, hurst_method_name(text, tr))
 
 
 def _series_phrases(tr) -> tuple:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...run import Run
 from ..numbers import show_number, typeset
 from ..page import CAUTION, Page, Section, Table, Text, write_page
+from .chapter import chapter_name
 from .class_chapters import (
     cluster_chapter,
     driver_chapter,
@@ -25,9 +26,9 @@ from .first_page import (
     lead_paragraph,
     summary_sentences,
 )
-from .flux_chapters import budget_chapter, budget_span, map_chapter, series_span
+from .flux_chapters import budget_chapter, map_chapter
 from .model_chapter import model_chapter
-from .results import AssessmentResults, find_results
+from .results import AssessmentResults, budget_span, find_results, series_span
 
 
 class Part(NamedTuple):
@@ -124,7 +125,7 @@ def write_assessment(assessment: Assessment, path: str, translate, title: str = 
     page = Page(
         title or report_title(assessment.results, tr),
         lead_paragraph(assessment.results, tr),
-        tuple(fact for chapter in ordered_chapters(assessment) for fact in chapter.facts)[
+        tuple(fact for chapter in ordered_chapters(assessment) for fact in chapter.key_figures)[
             :MAX_FACTS
         ],
         tuple(sections),
@@ -146,20 +147,6 @@ def report_title(results, tr) -> str:
 def ordered_chapters(assessment: Assessment) -> list:
     """Return the chapters, those with what a reader asks first in front."""
     return [assessment.chapters[key] for key in CHAPTER_ORDER if key in assessment.chapters]
-
-
-def chapter_name(key: str, tr) -> str:
-    """Return the name of a part of the report of an assessment."""
-    return {
-        "models": tr("Models and their validation"),
-        "maps": tr("Maps of the carbon fluxes"),
-        "budget": tr("Carbon budget"),
-        "trend": tr("Trends"),
-        "drivers": tr("Climate drivers"),
-        "clusters": tr("Hot spots and clusters"),
-        "landuse": tr("Land-use change"),
-        "zones": tr("Management zones"),
-    }[key]
 
 
 def _caveat_section(assessment: Assessment, tr) -> tuple:
@@ -201,7 +188,7 @@ def _area_table(assessment: Assessment, tr) -> tuple:
 def _source_files(assessment: Assessment, tr) -> tuple:
     """Return the files that the report of the assessment was made from."""
     results = assessment.results
-    kinds = _file_kinds(tr)
+    kinds = _source_file_kinds(tr)
     paths = [
         os.path.relpath(path, results.folder).replace(os.sep, "/")
         for key, files in results.files.items()
@@ -217,7 +204,7 @@ def _source_files(assessment: Assessment, tr) -> tuple:
     )
 
 
-def _file_kinds(tr) -> dict:
+def _source_file_kinds(tr) -> dict:
     """Return the text for the kinds of files that the report of an assessment lists."""
     return {
         ".tif": tr("Raster"),

@@ -22,6 +22,9 @@ from ...raster.opening import read_tag
 from ..carbon_amounts import CarbonUnit
 from ..map_figures import MapFrame, map_frame
 
+# Fluxes in the order of the balance; of a series the last date is shown.
+FLUXES = ("npp", "rs", "rh", "nep")
+
 
 def read_rows(path: str) -> list:
     """Return the rows of a result table of the assessment as dictionaries of text."""
@@ -229,3 +232,38 @@ def _table_key(path: str) -> str:
         if key_columns <= columns:
             return key
     return ""
+
+
+def budget_rows(results: AssessmentResults) -> list:
+    """Return the annual totals of the flux in the budget; empty without one."""
+    if any(path == results.first("budget") for path, _reason in results.unreadable):
+        return []
+    numbers = ("constant_total (Tg C)", "constant_area (km2)")
+    rows = results.rows("budget", ("code", "zone"), ("year", *numbers))
+    rows = [row for row in rows if row.get("part", "year") == "year"]
+    return [row for row in rows if row.get("variable", "") == rows[0].get("variable", "")]
+
+
+def budget_span(results: AssessmentResults) -> tuple:
+    """Return the first and last year that the budget adds up; empty without a budget."""
+    years = sorted(row["year"] for row in budget_rows(results))
+    return (years[0], years[-1]) if years else ()
+
+
+def series_span(results: AssessmentResults) -> tuple:
+    """Return the first and last date of the flux series, as text; empty without one."""
+    dates = sorted(
+        date_of_map(path) for key in FLUXES for path in results.all(key) if os.path.exists(path)
+    )
+    dates = [date for date in dates if date]
+    if not dates:
+        return ()
+    # Years and months in one folder are described by what both have.
+    length = min(len(dates[0]), len(dates[-1]))
+    return dates[0][:length], dates[-1][:length]
+
+
+def date_of_map(path: str) -> str:
+    """Return the date of a flux map as a text; empty without."""
+    date = describe_raster(path).bands[0].date
+    return date.text if date else ""

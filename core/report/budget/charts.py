@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from ..svg_drawing import (
-    HELD_OUT,
-    LINE,
-    SECOND_LINE,
-    SINK,
-    SOFT,
-    SOURCE,
-    WIDTH,
-    annotate_bar,
-    draw,
-    escape_mathtext,
-    shorten,
-)
+from ..figure_labels import annotate_bar, escape_mathtext, shorten_label
+from ..svg_drawing import HELD_OUT, LINE, SECOND_LINE, SINK, SOFT, SOURCE, TRAINING, WIDTH, draw_svg
 
 # The reference in the colour of our own results, the others after it, as in `curves_figure`.
 PRODUCT_COLOURS = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9")
+_PANELS = 3  # beside one another
 _MEAN = "#8fa3ad"
 _EDGE = "#d0d6d8"
 
@@ -40,7 +32,7 @@ def stacked_class_shares(labels, by_class, axis_labels, description: str) -> str
     """
     positions = np.arange(len(labels))
 
-    def paint(figure):
+    def plot_sink_source_shares(figure):
         axes = figure.add_subplot()
         base = np.zeros(len(labels))
         width = 0.82 if len(labels) < 60 else 1.0
@@ -72,7 +64,7 @@ def stacked_class_shares(labels, by_class, axis_labels, description: str) -> str
         handles, names = axes.get_legend_handles_labels()
         axes.legend(handles[::-1], names[::-1], loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
-    return draw(paint, description, WIDTH + 1.2, 3.1)
+    return draw_svg(plot_sink_source_shares, description, WIDTH + 1.2, 3.1)
 
 
 def seasonal_cycle_bars(seasons, means, spreads, labels, description: str) -> str:
@@ -91,7 +83,7 @@ def seasonal_cycle_bars(seasons, means, spreads, labels, description: str) -> st
     """
     means = np.asarray(means, np.float64)
 
-    def paint(figure):
+    def plot_seasonal_budget(figure):
         axes = figure.add_subplot()
         positions = np.arange(len(seasons))
         colours = [SINK if value >= 0 else SOURCE for value in means]
@@ -102,7 +94,7 @@ def seasonal_cycle_bars(seasons, means, spreads, labels, description: str) -> st
         axes.set_xlabel(escape_mathtext(labels[0]))
         axes.set_ylabel(escape_mathtext(labels[1]))
 
-    return draw(paint, description, WIDTH, 2.8)
+    return draw_svg(plot_seasonal_budget, description, WIDTH, 2.8)
 
 
 def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
@@ -124,7 +116,7 @@ def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
     slope, low, high = slopes
     low, high = (np.where(np.isfinite(end), end, slope) for end in (low, high))
 
-    def paint(figure):
+    def plot_seasonal_budget_trends(figure):
         axes = figure.add_subplot()
         bar_positions = np.arange(len(parts))
         edges = [SINK if value >= 0 else SOURCE for value in slope]
@@ -146,7 +138,7 @@ def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
         axes.set_xlabel(escape_mathtext(labels[0]))
         axes.set_ylabel(escape_mathtext(labels[1]))
 
-    return draw(paint, description, WIDTH, 2.8)
+    return draw_svg(plot_seasonal_budget_trends, description, WIDTH, 2.8)
 
 
 def product_bars(names, values, colours, flips, x_label: str, description: str) -> str:
@@ -169,7 +161,7 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
     """
     values = np.asarray(values, np.float64)
 
-    def paint(figure):
+    def plot_budgets_of_products(figure):
         axes = figure.add_subplot()
         positions = np.arange(len(names))[::-1]
         for position, value, colour, flip in zip(positions, values, colours, flips):
@@ -185,14 +177,16 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
             if np.isfinite(value):
                 annotate_bar(axes, value, position)
         axes.set_yticks(positions)
-        axes.set_yticklabels([shorten(name) for name in names])
+        axes.set_yticklabels([shorten_label(name) for name in names])
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.spines["left"].set_visible(False)
         axes.margins(x=0.18)
         axes.set_xlabel(escape_mathtext(x_label))
 
-    return draw(paint, description, WIDTH, max(1.3, 0.75 + 0.32 * len(names)))
+    return draw_svg(
+        plot_budgets_of_products, description, WIDTH, max(1.3, 0.75 + 0.32 * len(names))
+    )
 
 
 def zone_product_bars(zones, by_product, colours, x_label: str, description: str) -> str:
@@ -213,25 +207,87 @@ def zone_product_bars(zones, by_product, colours, x_label: str, description: str
     """
     n = len(by_product)
 
-    def paint(figure):
+    def plot_zone_budgets_of_products(figure):
         axes = figure.add_subplot()
         positions = np.arange(len(zones))[::-1]
         height = 0.78 / n
         for i, ((name, values), colour) in enumerate(zip(by_product, colours)):
             offset = 0.39 - (i + 0.5) * height
-            axes.barh(positions + offset, values, height, color=colour, label=shorten(name))
+            axes.barh(positions + offset, values, height, color=colour, label=shorten_label(name))
         axes.set_yticks(positions)
-        axes.set_yticklabels([shorten(zone) for zone in zones])
+        axes.set_yticklabels([shorten_label(zone) for zone in zones])
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.spines["left"].set_visible(False)
         axes.set_xlabel(escape_mathtext(x_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
-    return draw(paint, description, WIDTH + 1.0, max(1.6, 0.8 + (0.14 * n + 0.12) * len(zones)))
+    return draw_svg(
+        plot_zone_budgets_of_products,
+        description,
+        WIDTH + 1.0,
+        max(1.6, 0.8 + (0.14 * n + 0.12) * len(zones)),
+    )
 
 
 def product_colours(n_products: int, n_bars: int) -> list:
     """Return a colour for each bar of a product, grey for their mean."""
     colours = [PRODUCT_COLOURS[i % len(PRODUCT_COLOURS)] for i in range(n_products)]
     return [*colours, *[_MEAN] * (n_bars - n_products)]
+
+
+def zone_cycle_panels(seasons, zones, region_course, labels, description: str) -> str:
+    """Return the course of the year of several zones, a panel each, in one scale.
+
+    Parameters
+    ----------
+    seasons : sequence of str
+        Months or seasons, in their order.
+    zones : sequence of (str, (numpy.ndarray, numpy.ndarray, numpy.ndarray))
+        Name of each zone, with mean, lowest and highest year of each part.
+    region_course : (str, numpy.ndarray)
+        Name and means of all zones together, for comparison.
+    labels : (str, str)
+        Of the x axes, the parts of the year, and the y axes.
+    description : str
+        What the figure shows.
+    """
+    n_cols = min(_PANELS, len(zones))
+    n_rows = math.ceil(len(zones) / n_cols)
+    positions = np.arange(len(seasons))
+    # Every other month has room for its number.
+    names = [escape_mathtext(season.lstrip("0")) for season in seasons]
+    names = [name if i % 2 == 0 or len(seasons) < 7 else "" for i, name in enumerate(names)]
+
+    def plot_zone_cycles(figure):
+        panels = figure.subplots(n_rows, n_cols, sharex=True, sharey=True, squeeze=False)
+        lines: list = []
+        for panel_number, axes in enumerate(panels.ravel()):
+            if panel_number >= len(zones):
+                axes.axis("off")
+                continue
+            name, (mean, low, high) = zones[panel_number]
+            axes.axhline(0, color=SOFT, lw=0.7)
+            axes.fill_between(positions, low, high, color=LINE, alpha=0.18, lw=0)
+            lines = axes.plot(
+                positions,
+                region_course[1],
+                color=TRAINING,
+                lw=1.4,
+                label=escape_mathtext(region_course[0]),
+            )
+            axes.plot(positions, mean, "o-", color=LINE, lw=1.7, ms=2.8)
+            axes.set_title(shorten_label(name, 24))
+            axes.set_xticks(positions)
+            axes.set_xticklabels(names)
+            # The lowest panel of each column names the parts, also where one below is empty.
+            if panel_number + n_cols >= len(zones):
+                axes.tick_params(labelbottom=True)
+                axes.set_xlabel(escape_mathtext(labels[0]))
+            if panel_number % n_cols == 0:
+                axes.set_ylabel(escape_mathtext(labels[1]))
+        figure.legend(handles=lines, loc="upper right", bbox_to_anchor=(0.99, 1.05))
+
+    return draw_svg(
+        plot_zone_cycles, description, 1.0 + (WIDTH - 0.6) * n_cols / _PANELS, 0.6 + 1.75 * n_rows
+    )

@@ -7,7 +7,7 @@ from ...flux.budget.headline import AT_LEAST, missing_parts
 from ...flux.budget.intervals import PARTS
 from ..numbers import show_number
 from ..page import CAUTION, Section, Text, table_of
-from .headline_text import missing_parts_text
+from .headline_text import missing_error_parts_text
 from .units import display_units_of
 
 
@@ -51,7 +51,7 @@ def _error_texts(budget: Budget, tr) -> list:
             tr(
                 "A part of the error is not known here: {parts}. The true error is at least as "
                 "large as the intervals say."
-            ).format(parts=missing_parts_text(missing_parts(row), tr))
+            ).format(parts=missing_error_parts_text(missing_parts(row), tr))
         )
     return texts
 

@@ -37,33 +37,6 @@ def error_text(headline: Headline, tr) -> str:
     return text.format(coverage=show_coverage(headline.coverage), interval=interval)
 
 
-def error_advice(headline: Headline, tr) -> str:
-    """Return how to get the headline's interval, or what it lacks; empty where nothing."""
-    if not headline.has_error:
-        return tr(
-            "The error of the total is unknown. If models of 'Train model' made the maps, run "
-            "'Carbon budget' with them and the rasters of their predictors to get its interval; "
-            "for maps of an LSTM, a fuzzy ensemble or another product there is none."
-        )
-    if headline.is_at_least:
-        return tr(
-            "A part of the error of the total is not known, so that its interval is too narrow: "
-            "{parts}."
-        ).format(parts=missing_parts_text(headline.missing_parts, tr))
-    return ""
-
-
-def missing_parts_text(parts: tuple, tr) -> str:
-    """Return what the parts of an error are that are not known."""
-    texts = {
-        "residual": tr("what the models get wrong at places without sites"),
-        "temporal": tr("how little the records tell of unusual dates"),
-        "model": tr("what another set of sites would have made of the models"),
-        "line": tr("the error of the line from soil to heterotrophic respiration"),
-    }
-    return "; ".join(texts[part] for part in parts) or tr("see the log of 'Carbon budget'")
-
-
 def area_text(headline: Headline) -> str:
     """Return the area with data on all dates, such as "39,890 km²"."""
     return f"{show_number(headline.area_km2)} km²"
@@ -114,3 +87,30 @@ def _years_of_period(headline: Headline) -> int:
     if not (headline.is_yearly and first.isdecimal() and last.isdecimal()):
         return 0
     return int(last) - int(first) + 1
+
+
+def headline_error_advice(headline: Headline, tr) -> str:
+    """Return how to get the headline's interval, or what it lacks; empty where nothing."""
+    if not headline.has_error:
+        return tr(
+            "The error of the total is unknown. If models of 'Train model' made the maps, run "
+            "'Carbon budget' with them and the rasters of their predictors to get its interval; "
+            "for maps of an LSTM, a fuzzy ensemble or another product there is none."
+        )
+    if headline.is_at_least:
+        return tr(
+            "A part of the error of the total is not known, so that its interval is too narrow: "
+            "{parts}."
+        ).format(parts=missing_error_parts_text(headline.missing_parts, tr))
+    return ""
+
+
+def missing_error_parts_text(parts: tuple, tr) -> str:
+    """Return what the parts of an error are that are not known."""
+    texts = {
+        "residual": tr("what the models get wrong at places without sites"),
+        "temporal": tr("how little the records tell of unusual dates"),
+        "model": tr("what another set of sites would have made of the models"),
+        "line": tr("the error of the line from soil to heterotrophic respiration"),
+    }
+    return "; ".join(texts[part] for part in parts) or tr("see the log of 'Carbon budget'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...flux.budget.budget_tables import rows_of_all_zones, rows_of_zones
 from ...flux.budget.product_comparison import MEAN_OF_OTHERS, product_table
-from .. import figures
+from .. import common_charts
 from ..display_names import MIN_DATES
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
@@ -109,7 +109,7 @@ def _product_curves(budgets, tr) -> Figure:
         lines.append((budget.variable, units.scale(rows["constant_total (Tg C)"])))
     years = [period.year for period in budgets[0].periods]
     labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-    svg = figures.curves_figure(years, lines[:8], labels, tr("Totals of products by year"))
+    svg = common_charts.curves_figure(years, lines[:8], labels, tr("Totals of products by year"))
     return Figure(svg, tr("Totals of the whole region by product."))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
 from ...flux.budget.class_areas import has_sources
 from ...raster.band_description import describe_raster
-from .. import figures, map_figures
+from .. import common_charts, map_figures
 from ..display_names import MIN_DATES, flux_symbol, trend_test_text
 from ..numbers import show_number, show_p, typeset, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
@@ -18,8 +18,8 @@ from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,
     area_text,
-    error_advice,
     error_text,
+    headline_error_advice,
     test_text,
     total_text,
     trend_sentence,
@@ -64,7 +64,7 @@ def write_budget_report(
     page = Page(
         title=tr("Carbon budget of {variable}").format(variable=flux_symbol(budget.variable)),
         lead=_budget_lead(budget, tr),
-        facts=_budget_facts(budget, tr),
+        key_figures=_budget_key_figures(budget, tr),
         sections=tuple(sections),
         summary=_budget_summary(budget, tr),
     )
@@ -93,7 +93,7 @@ def _budget_lead(budget: Budget, tr) -> str:
         files=len(budget.paths),
         unit=typeset(budget.unit_label),
     )
-    return f"{text} {sign_text(budget, tr)}".strip()
+    return f"{text} {budget_sign_text(budget, tr)}".strip()
 
 
 def _budget_summary(budget: Budget, tr) -> tuple:
@@ -142,29 +142,11 @@ def _budget_summary(budget: Budget, tr) -> tuple:
     if headline.has_error and budget.period == "year":
         error = error_text(headline, tr)
         sentences.append(tr("Error of the total: {error}.").format(error=error))
-    advice = error_advice(headline, tr)
+    advice = headline_error_advice(headline, tr)
     return (*sentences, *([advice] if advice else []))
 
 
-def sign_text(budget: Budget, tr) -> str:
-    """Return what the sign of the values of a budget means."""
-    return {
-        "sink": tr("Positive values are a sink of carbon, negative ones a source."),
-        "source": tr("Negative values are a sink of carbon, positive ones a source."),
-        "": tr(
-            "It is not known which quantity this is, so neither sign is called a sink or a source."
-        ),
-    }.get(budget.sign, "")
-
-
-def _sink_or_source(budget: Budget, total: float, tr) -> str:
-    """Return whether a total is a sink or a source; empty where its sign means neither."""
-    if budget.sign not in ("sink", "source") or not total:
-        return ""
-    return tr("a sink") if (total > 0) == (budget.sign == "sink") else tr("a source")
-
-
-def _budget_facts(budget: Budget, tr) -> tuple:
+def _budget_key_figures(budget: Budget, tr) -> tuple:
     """Return the key figures of the carbon budget."""
     headline = budget.headline
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
@@ -174,14 +156,14 @@ def _budget_facts(budget: Budget, tr) -> tuple:
     direction = _sink_or_source(budget, headline.total_tg, tr)
     error = error_text(headline, tr) if budget.period == "year" else ""
     details = tr(", ").join(filter(None, (per, direction, error)))
-    facts = [
+    key_figures = [
         (tr("Total"), total_text(headline), details),
         (tr("Mean"), f"{show_number(headline.mean)} {display_units_of(budget).mean}", per),
         (tr("Area"), area_text(headline), tr("cells with data on all dates")),
     ]
     if headline.has_trend:
-        facts.append((tr("Trend"), trend_text(headline), test_text(headline)))
-    return tuple(facts)
+        key_figures.append((tr("Trend"), trend_text(headline), test_text(headline)))
+    return tuple(key_figures)
 
 
 def _region_curve(budget: Budget, borders, tr) -> tuple:
@@ -207,7 +189,7 @@ def _curve_section(budget: Budget, tr) -> list:
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == season].iloc[0]
         blocks.append(_curve_figure(budget, group, trend, season, tr))
-        blocks.append(Text(season_trend_text(budget, trend, season, tr)))
+        blocks.append(Text(total_trend_text(budget, trend, season, tr)))
     return blocks
 
 
@@ -235,7 +217,7 @@ def _curve_figure(budget: Budget, group, trend, season: str, tr) -> Figure:
         (name, *units.scale([trend[f"{key}_slope (Tg C yr-1)"], trend[f"{key}_intercept (Tg C)"]]))
         for name, key in names.items()
     ]
-    svg = figures.series_figure(
+    svg = common_charts.series_figure(
         group["year"],
         units.scale(group["constant_total (Tg C)"]),
         lines,
@@ -249,7 +231,7 @@ def _curve_figure(budget: Budget, group, trend, season: str, tr) -> Figure:
     return Figure(svg, caption + season_suffix)
 
 
-def season_trend_text(budget: Budget, trend, season: str, tr) -> str:
+def total_trend_text(budget: Budget, trend, season: str, tr) -> str:
     """Return what the trend of a budget's totals, or those of a season, says."""
     slope, p = float(trend["ols_slope (Tg C yr-1)"]), float(trend["ols_p"])
     if not np.isfinite(slope):
@@ -356,3 +338,21 @@ def _budget_basis(budgets, tr) -> tuple:
         name = f"{product_budget.variable}: " if len(budgets) > 1 else ""
         texts.append(name + tr("Rasters: {files}").format(files=files))
     return tuple(Text(text) for text in texts)
+
+
+def budget_sign_text(budget: Budget, tr) -> str:
+    """Return what the sign of the values of a budget means."""
+    return {
+        "sink": tr("Positive values are a sink of carbon, negative ones a source."),
+        "source": tr("Negative values are a sink of carbon, positive ones a source."),
+        "": tr(
+            "It is not known which quantity this is, so neither sign is called a sink or a source."
+        ),
+    }.get(budget.sign, "")
+
+
+def _sink_or_source(budget: Budget, total: float, tr) -> str:
+    """Return whether a total is a sink or a source; empty where its sign means neither."""
+    if budget.sign not in ("sink", "source") or not total:
+        return ""
+    return tr("a sink") if (total > 0) == (budget.sign == "sink") else tr("a source")

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from ...dates.periods import SEASONS
 from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
 from ..page import Figure, Table
-from ..svg_drawing import LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, shorten
-from .charts import seasonal_cycle_bars, trend_bars
+from .charts import seasonal_cycle_bars, trend_bars, zone_cycle_panels
 from .headline_text import SIGNIFICANT
 from .units import display_units_of
 
 # Zones with a curve and a column of their own.
 MAX_COURSES = 8
-_PANELS = 3  # beside one another
 
 
 def region_cycle_figure(budget: Budget, tr) -> Figure:
@@ -126,61 +122,6 @@ def zone_cycle_blocks(budget: Budget, tr) -> list:
         alike=tuple(range(1, len(columns) + 1)),
     )
     return [Figure(svg, caption), table]
-
-
-def zone_cycle_panels(seasons, zones, region_course, labels, description: str) -> str:
-    """Return the course of the year of several zones, a panel each, in one scale.
-
-    Parameters
-    ----------
-    seasons : sequence of str
-        Months or seasons, in their order.
-    zones : sequence of (str, (numpy.ndarray, numpy.ndarray, numpy.ndarray))
-        Name of each zone, with mean, lowest and highest year of each part.
-    region_course : (str, numpy.ndarray)
-        Name and means of all zones together, for comparison.
-    labels : (str, str)
-        Of the x axes, the parts of the year, and the y axes.
-    description : str
-        What the figure shows.
-    """
-    n_cols = min(_PANELS, len(zones))
-    n_rows = math.ceil(len(zones) / n_cols)
-    positions = np.arange(len(seasons))
-    # Every other month has room for its number.
-    names = [escape_mathtext(season.lstrip("0")) for season in seasons]
-    names = [name if i % 2 == 0 or len(seasons) < 7 else "" for i, name in enumerate(names)]
-
-    def paint(figure):
-        panels = figure.subplots(n_rows, n_cols, sharex=True, sharey=True, squeeze=False)
-        lines: list = []
-        for panel_number, axes in enumerate(panels.ravel()):
-            if panel_number >= len(zones):
-                axes.axis("off")
-                continue
-            name, (mean, low, high) = zones[panel_number]
-            axes.axhline(0, color=SOFT, lw=0.7)
-            axes.fill_between(positions, low, high, color=LINE, alpha=0.18, lw=0)
-            lines = axes.plot(
-                positions,
-                region_course[1],
-                color=TRAINING,
-                lw=1.4,
-                label=escape_mathtext(region_course[0]),
-            )
-            axes.plot(positions, mean, "o-", color=LINE, lw=1.7, ms=2.8)
-            axes.set_title(shorten(name, 24))
-            axes.set_xticks(positions)
-            axes.set_xticklabels(names)
-            # The lowest panel of each column names the parts, also where one below is empty.
-            if panel_number + n_cols >= len(zones):
-                axes.tick_params(labelbottom=True)
-                axes.set_xlabel(escape_mathtext(labels[0]))
-            if panel_number % n_cols == 0:
-                axes.set_ylabel(escape_mathtext(labels[1]))
-        figure.legend(handles=lines, loc="upper right", bbox_to_anchor=(0.99, 1.05))
-
-    return draw(paint, description, 1.0 + (WIDTH - 0.6) * n_cols / _PANELS, 0.6 + 1.75 * n_rows)
 
 
 def _axis_labels(budget: Budget, tr) -> tuple:

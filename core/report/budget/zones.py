@@ -9,7 +9,7 @@ import numpy as np
 
 from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
 from ...flux.budget.class_areas import class_table
-from .. import figures
+from .. import common_charts
 from ..column_titles import translate_cell
 from ..display_names import MIN_DATES
 from ..numbers import show_number, typeset
@@ -120,7 +120,7 @@ def zone_section(budget: Budget, tr) -> Section:
     units = display_units_of(budget)
     blocks: list = [
         Figure(
-            figures.ranked_bars(
+            common_charts.ranked_bars(
                 names,
                 units.scale(totals),
                 tr("Mean total ({unit})").format(unit=units.total),
@@ -131,7 +131,7 @@ def zone_section(budget: Budget, tr) -> Section:
             HALF,
         ),
         Figure(
-            figures.ranked_bars(
+            common_charts.ranked_bars(
                 names,
                 means,
                 tr("Mean per area ({unit})").format(unit=units.mean),
@@ -162,7 +162,7 @@ def _total_curves(budget: Budget, names: list, totals: list, tables: list, tr) -
     ]
     years = [period.year for period in budget.periods]
     labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-    svg = figures.curves_figure(years, zone_curves, labels, tr("Totals of zones by year"))
+    svg = common_charts.curves_figure(years, zone_curves, labels, tr("Totals of zones by year"))
     return Figure(svg, tr("The {n} zones with the largest totals.").format(n=len(zone_curves)))
 
 

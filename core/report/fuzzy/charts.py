@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..figures import MAX_POINTS
-from ..svg_drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
+from ..common_charts import MAX_POINTS
+from ..figure_labels import escape_mathtext
+from ..svg_drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw_svg
 
 # R2 below this is drawn at the edge.
 LOWEST = -1.0
@@ -30,7 +31,7 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
     x, y = distance[finite], r2[finite]
     low = y < LOWEST
 
-    def paint(figure):
+    def plot_skill_over_distance(figure):
         axes = figure.add_subplot()
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.scatter(
@@ -61,7 +62,7 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
         axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16), ncol=3)
 
-    return draw(paint, description, WIDTH, 4.2)
+    return draw_svg(plot_skill_over_distance, description, WIDTH, 4.2)
 
 
 def site_skill_comparison(
@@ -84,7 +85,7 @@ def site_skill_comparison(
     """
     x, y = np.maximum(pooled, LOWEST), np.maximum(ensemble, LOWEST)
 
-    def paint(figure):
+    def plot_site_skill(figure):
         axes = figure.add_subplot()
         limits = [LOWEST - 0.08, 1.05]
         axes.plot(
@@ -108,4 +109,4 @@ def site_skill_comparison(
         axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
-    return draw(paint, description, WIDTH, 4.3)
+    return draw_svg(plot_site_skill, description, WIDTH, 4.3)

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...fuzzy.ensemble_scores import score_of, zone_rows
 from ...fuzzy.held_out_sites import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
-from ..display_names import flux_symbol
+from ..display_names import aridity_zone_name, flux_symbol
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 from ..training.score_sentences import site_skill_sentences
@@ -51,31 +51,10 @@ def write_fuzzy_report(training, path: str, translate) -> None:
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
             sites=len(model.parts), p=len(model.predictors), n=len(training.predictions)
         ),
-        facts=_ensemble_facts(training, tr),
+        key_figures=_ensemble_key_figures(training, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
-
-
-def baseline_name(model: str, tr) -> str:
-    """Return the name of the fuzzy ensemble or a rival of it."""
-    return {
-        FUZZY: tr("Fuzzy ensemble, weights of single records"),
-        SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
-        EQUAL: tr("All site models, equally weighted"),
-        POOLED: tr("One forest of all records"),
-    }[model]
-
-
-def zone_name(key: str, tr) -> str:
-    """Return the name of an aridity zone; other classes are their own names."""
-    return {
-        "hyper_arid": tr("hyper-arid"),
-        "arid": tr("arid"),
-        "semi_arid": tr("semi-arid"),
-        "dry_sub_humid": tr("dry sub-humid"),
-        "humid": tr("humid"),
-    }.get(key, key)
 
 
 def _score_r2(row) -> str:
@@ -83,7 +62,7 @@ def _score_r2(row) -> str:
     return show_number(float(row["r2"]), 2)
 
 
-def _ensemble_facts(training, tr) -> tuple:
+def _ensemble_key_figures(training, tr) -> tuple:
     """Return the key figures of a fuzzy ensemble."""
     main, pooled = (score_of(training.scores, key) for key in (training.main, POOLED))
     held_out_note = tr("sites held out")
@@ -216,7 +195,7 @@ def _score_table(training, tr) -> Table:
     for key in MODELS:
         row, sites = (score_of(training.scores, key, scope) for scope in ("all", "site_median"))
         numbers = tuple(float(row[field]) for field in fields)
-        rows.append((baseline_name(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
+        rows.append((fuzzy_baseline_name(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
     return Table(tr("Scores, sites held out"), columns, tuple(rows), "scores.csv")
 
 
@@ -379,7 +358,14 @@ def _zone_section(training, tr) -> tuple:
     """Return mean and variance of the RMSE over the left-out sites of each zone."""
     unit = training.model.unit
     rows = tuple(
-        (zone_name(zone, tr), baseline_name(model, tr), sites, float(rmse), float(variance), r2)
+        (
+            aridity_zone_name(zone, tr),
+            fuzzy_baseline_name(model, tr),
+            sites,
+            float(rmse),
+            float(variance),
+            r2,
+        )
         for zone, model, sites, rmse, variance, r2 in zone_rows(training.scores)
     )
     columns = (
@@ -404,3 +390,13 @@ def _zone_section(training, tr) -> tuple:
         text = tr("Sites without a zone: {list}.").format(list=tr(", ").join(unzoned_sites))
         blocks.append(Text(text))
     return tuple(blocks)
+
+
+def fuzzy_baseline_name(model: str, tr) -> str:
+    """Return the name of the fuzzy ensemble or a rival of it."""
+    return {
+        FUZZY: tr("Fuzzy ensemble, weights of single records"),
+        SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
+        EQUAL: tr("All site models, equally weighted"),
+        POOLED: tr("One forest of all records"),
+    }[model]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...estimators.registry import find_estimator
-from ..display_names import setting_texts
+from ..display_names import setting_name_and_value
 from ..numbers import show_number
 from ..page import Table, Text
 from ..sequence.report import imputation_text, no_total_interval_text, tuning_text
@@ -80,7 +80,7 @@ def _network_rows(model, tr) -> list:
         (tr("Model of a site"), tr("LSTM")),
         (tr("Steps looked back on"), str(model.length)),
         (tr("Step of the series"), model.step.text),
-        *(setting_texts(name, value, tr) for name, value in settings.items()),
+        *(setting_name_and_value(name, value, tr) for name, value in settings.items()),
         (tr("Networks"), str(len(model.parts[0].members))),
         (tr("Tuning"), tuning_text(model.validation.get("tune", "none"), tr)),
         (tr("Best epochs"), span),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..svg_drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, escape_mathtext, shorten
+from ..figure_labels import escape_mathtext, shorten_label
+from ..svg_drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw_svg
 
 # Larger matrices have no room for numbers.
 _MAX_NUMBERED = 16
@@ -33,7 +34,7 @@ def factor_q_bars(names, q, intervals, null, labels, description: str) -> str:
     order = np.argsort(q, kind="stable")
     axis_label, interval_label, null_label = labels
 
-    def paint(figure):
+    def plot_factor_q(figure):
         axes = figure.add_subplot()
         positions = np.arange(len(order))
         axes.barh(positions, q[order], color=SINK, height=0.6)
@@ -52,14 +53,14 @@ def factor_q_bars(names, q, intervals, null, labels, description: str) -> str:
         if np.isfinite(marked).any():
             axes.plot(marked, positions, "|", color=HELD_OUT, ms=13, mew=2.2, label=null_label)
         axes.set_yticks(positions)
-        axes.set_yticklabels([shorten(names[i]) for i in order])
+        axes.set_yticklabels([shorten_label(names[i]) for i in order])
         axes.tick_params(axis="y", length=0)
         axes.set_xlim(0, max(1.0, float(np.nanmax(intervals, initial=1.0))))
         axes.set_xlabel(escape_mathtext(axis_label))
         if axes.get_legend_handles_labels()[1]:
             axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=2)
 
-    return draw(paint, description, WIDTH, max(1.6, 1.1 + 0.32 * len(order)))
+    return draw_svg(plot_factor_q, description, WIDTH, max(1.6, 1.1 + 0.32 * len(order)))
 
 
 def interaction_heat_map(names, matrix, label: str, description: str) -> str:
@@ -97,13 +98,13 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
     width = min(9.0, max(3.0, 1.6 + 0.5 * len(columns)))
     height = min(14.0, max(2.2, 1.4 + (0.5 if len(rows) < _MAX_NUMBERED else 0.22) * len(rows)))
 
-    def paint(figure):
+    def plot_q_matrix(figure):
         axes = figure.add_subplot()
         image = axes.imshow(matrix, cmap="YlGnBu", vmin=0, vmax=1, aspect="auto")
         axes.set_xticks(range(len(columns)))
         axes.set_yticks(range(len(rows)))
-        axes.set_xticklabels([shorten(name, 16) for name in columns], rotation=60, ha="right")
-        axes.set_yticklabels([shorten(name, 22) for name in rows])
+        axes.set_xticklabels([shorten_label(name, 16) for name in columns], rotation=60, ha="right")
+        axes.set_yticklabels([shorten_label(name, 22) for name in rows])
         axes.tick_params(length=0)
         for spine in axes.spines.values():
             spine.set_visible(False)
@@ -117,14 +118,14 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
         bar.set_label(escape_mathtext(label))
         bar.outline.set_visible(False)
 
-    return draw(paint, description, width + 1.0, height)
+    return draw_svg(plot_q_matrix, description, width + 1.0, height)
 
 
 def stratum_means(labels, means, deviations, x_label: str, y_label: str, description: str) -> str:
     """Draw a chart of the target's mean in each class of a geodetector's factor."""
     means, deviations = np.asarray(means), np.nan_to_num(np.asarray(deviations))
 
-    def paint(figure):
+    def plot_stratum_means(figure):
         axes = figure.add_subplot()
         positions = np.arange(len(means))
         axes.errorbar(
@@ -132,8 +133,10 @@ def stratum_means(labels, means, deviations, x_label: str, y_label: str, descrip
         )
         axes.set_xticks(positions)
         tick_style = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
-        axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **tick_style)
+        axes.set_xticklabels(
+            [shorten_label(label, 20) for label in labels], ha="right", **tick_style
+        )
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
 
-    return draw(paint, description, WIDTH, 2.9)
+    return draw_svg(plot_stratum_means, description, WIDTH, 2.9)

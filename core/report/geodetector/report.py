@@ -12,8 +12,14 @@ from ...geodetector.result_tables import (
     risk_table,
 )
 from ...geodetector.zone_detection import zone_table
-from .. import figures
-from ..display_names import flux_symbol, interaction_text, method_text, region_text, short_interval
+from .. import common_charts
+from ..display_names import (
+    classification_method_name,
+    flux_symbol,
+    interaction_name,
+    region_text,
+    short_interval,
+)
 from ..numbers import show_number, show_share, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from . import charts
@@ -62,7 +68,7 @@ def write_detector_report(detection: Detection, of_zones, path: str, translate) 
         + tr(
             "How much of the spatial variation of {target} lies between the classes of {n} factors."
         ).format(target=flux_symbol(detection.target), n=len(detection.factors)),
-        facts=_detector_facts(detection, tr),
+        key_figures=_detector_key_figures(detection, tr),
         summary=_detector_summary(detection, tr),
         sections=tuple(sections),
     )
@@ -126,18 +132,18 @@ def _factor_q(factor) -> float:
     return float(np.nan_to_num(factor.test.q))
 
 
-def _detector_facts(detection: Detection, tr) -> tuple:
+def _detector_key_figures(detection: Detection, tr) -> tuple:
     """Return the key figures of the geodetector."""
     factor, q = detection.strongest
-    facts = [
+    key_figures = [
         (tr("Largest q"), show_number(q, 3), factor + _date_suffix(detection)),
         (tr("Values"), f"{detection.n[-1]:,}", tr("with all factors")),
     ]
     if detection.pairs[-1]:
         pair = max(detection.pairs[-1], key=lambda pair: np.nan_to_num(pair.q))
         factor_pair = f"{detection.factors[pair.first]} ∩ {detection.factors[pair.second]}"
-        facts.insert(1, (tr("Largest q of two factors"), show_number(pair.q, 3), factor_pair))
-    return tuple(facts)
+        key_figures.insert(1, (tr("Largest q of two factors"), show_number(pair.q, 3), factor_pair))
+    return tuple(key_figures)
 
 
 def _factor_detector(detection: Detection, tr) -> tuple:
@@ -160,7 +166,7 @@ def _factor_detector(detection: Detection, tr) -> tuple:
         "the same pattern that has nothing to do with the target."
     )
     table = factor_table(detection)
-    table["method"] = [method_text(method, tr) for method in table["method"]]
+    table["method"] = [classification_method_name(method, tr) for method in table["method"]]
     return Figure(svg, caption + _date_suffix(detection)), table_of(
         table,
         tr("Factors"),
@@ -175,7 +181,9 @@ def _q_curves(detection: Detection, tr) -> tuple:
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
     times = [float(date[:4]) + _fraction_of_year(date) for date in detection.dates]
     curves = [(detection.factors[i], [row[i] for row in q]) for i in order]
-    svg = figures.curves_figure(times, curves, (tr("Year"), "q"), tr("q of the factors over time"))
+    svg = common_charts.curves_figure(
+        times, curves, (tr("Year"), "q"), tr("q of the factors over time")
+    )
     text = tr("The classes of a factor are the same on all dates: those of the largest mean q.")
     return Figure(svg, tr("q of the factors on each date.")), Text(text)
 
@@ -201,7 +209,7 @@ def _interaction_detector(detection: Detection, tr) -> tuple:
         tr("Heat map of the interactions"),
     )
     table = interaction_table(detection)
-    table["interaction"] = [interaction_text(kind, tr) for kind in table["interaction"]]
+    table["interaction"] = [interaction_name(kind, tr) for kind in table["interaction"]]
     text = tr(
         "An overlay of two factors has more classes than either, so its q is never below theirs, "
         "and many small classes explain even noise: compare it with the null."

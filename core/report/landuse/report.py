@@ -9,12 +9,12 @@ import numpy as np
 
 from ...landuse.transfer_tables import attribution_table, matrix_table
 from ...units import carbon_units
-from .. import figures
+from .. import common_charts
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit, show_carbon, unit_for
+from ..figure_labels import cut_label
 from ..numbers import show_number, typeset
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..svg_drawing import cut_label
-from . import charts
+from . import transfer_charts
 
 # Conversions shown as bars.
 MAX_BARS = 20
@@ -53,7 +53,7 @@ def write_landuse_report(change, sources, path: str, translate, resampled: str =
             first=whole_span.first, last=whole_span.last
         ),
         lead=_introduction(whole_span, tr),
-        facts=_transfer_facts(whole_span, tr),
+        key_figures=_transfer_key_figures(whole_span, tr),
         sections=tuple(sections),
         summary=_transfer_summary(whole_span, tr),
     )
@@ -144,12 +144,12 @@ def _carbon_finding(transfer, tr) -> str:
     return text.format(**dict(zip(names, amounts)))
 
 
-def _transfer_facts(transfer, tr) -> tuple:
+def _transfer_key_figures(transfer, tr) -> tuple:
     """Return the key figures of land-use transfer."""
     total = transfer.area.sum()
     changed_area = total - np.trace(transfer.area)
     share = 100.0 * changed_area / total if total else math.nan
-    facts = [
+    key_figures = [
         (
             tr("Changed class"),
             f"{show_number(share, 3)} %",
@@ -161,20 +161,20 @@ def _transfer_facts(transfer, tr) -> tuple:
     if not math.isnan(transfer.years):
         degree = show_number(transfer.comprehensive_degree, 3)
         note = tr("share of the area that changed per year")
-        facts.append((tr("Comprehensive dynamic degree"), f"{degree} % yr⁻¹", note))
+        key_figures.append((tr("Comprehensive dynamic degree"), f"{degree} % yr⁻¹", note))
     if transfer.has_carbon:
         totals = transfer.totals
         note = tr("on {area} km² with carbon at both dates").format(
             area=show_number(_to_km2(_area_with_carbon(transfer)))
         )
         net, converted = _shown_amounts((totals.change, totals.conversion), transfer)
-        facts.append((tr("Carbon change"), net, note))
+        key_figures.append((tr("Carbon change"), net, note))
         (on_unchanged_land,) = _shown_amounts((totals.within,), transfer)
         note = tr("the rest, {amount}, on land that kept its class").format(
             amount=on_unchanged_land
         )
-        facts.append((tr("By conversion"), converted, note))
-    return tuple(facts)
+        key_figures.append((tr("By conversion"), converted, note))
+    return tuple(key_figures)
 
 
 def _shown_amounts(amounts, transfer) -> list:
@@ -208,10 +208,10 @@ def _class_change_section(transfers, tr) -> tuple:
         if any(area.any() for area in areas):
             colours = [entry.colour for entry in whole_span.classes]
             blocks.append(
-                Figure(charts.flow_diagram(areas, names, colours, dates, caption), caption)
+                Figure(transfer_charts.flow_chart(areas, names, colours, dates, caption), caption)
             )
     areas = whole_span.area / carbon_units.M2_PER_KM2
-    svg = charts.transfer_matrix_map(
+    svg = transfer_charts.transfer_matrix_map(
         np.where(areas > 0, areas, np.nan),
         names,
         names,
@@ -258,7 +258,7 @@ def _carbon_section(transfer, codes, tr) -> tuple:
     label = tr("Carbon change ({unit})").format(unit=unit.label)
     ranked = pairs.reindex(pairs[column].abs().sort_values(ascending=False).index)[:MAX_BARS]
     labels = [_pair_label(row, tr) for row in ranked.to_dict("records")]
-    bars = figures.ranked_bars(
+    bars = common_charts.ranked_bars(
         labels,
         ranked[column].to_numpy(float) * column_in_unit(column, unit, False)[1],
         label,
@@ -268,7 +268,7 @@ def _carbon_section(transfer, codes, tr) -> tuple:
     )
     names = [entry.name for entry in transfer.classes]
     change = np.where(transfer.cells > 0, transfer.change, np.nan)
-    heat = charts.transfer_matrix_map(
+    heat = transfer_charts.transfer_matrix_map(
         np.vectorize(lambda value: _to_tg(value, transfer) * unit.per_tg, otypes=[float])(change),
         names,
         names,

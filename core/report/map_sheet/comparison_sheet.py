@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.diagnosis import MapsUnlike
+from ..figure_labels import escape_mathtext, number_label, shorten_label
 from ..map_figures import (
     MapFrame,
     draw_class_colours,
@@ -14,19 +16,18 @@ from ..map_figures import (
     picture_extent,
 )
 from ..numbers import typeset
-from ..svg_drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, escape_mathtext, short_number, shorten
+from ..svg_drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT
 from .class_breaks import common_breaks
-from .furniture import (
+from .sheet_elements import (
     draw_heading,
     draw_map_frame,
     draw_scale_bar,
-    lay_out_maps,
     metres_per_inch,
     panel_title,
-    shown_ratio,
     write_sheet,
 )
-from .sheet_maps import common_classes, common_extent
+from .sheet_layout import lay_out_maps, shown_ratio
+from .sheet_maps import SheetMap, common_extent, require_same_place
 
 # Height of the strip below the maps: with a bar of colours, and a row of a legend of classes.
 _BAR_STRIP, _ROW = 0.95, 0.21
@@ -49,7 +50,7 @@ def write_comparison(
     Parameters
     ----------
     maps : sequence of SheetMap
-        The maps, alike as `require_alike` wants them.
+        The maps, alike as `require_common_legend` wants them.
     path : str
         PDF, PNG or SVG to write.
     texts : SheetTexts
@@ -86,7 +87,7 @@ def write_comparison(
     layout = lay_out_maps(len(maps), ratio, legend.height, bool(texts.heading), columns)
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
 
-    def paint(figure):
+    def plot_comparison_sheet(figure):
         for number, (values, grid) in enumerate(pictures):
             axes = figure.add_axes(layout.share(layout.maps[number]))
             image = legend.show(axes, values, grid)
@@ -101,7 +102,9 @@ def write_comparison(
         legend.draw_legend(figure, image, strip, size, no_data_patch(frame) if has_gaps else None)
         draw_heading(figure, texts.heading, layout.height)
 
-    write_sheet(paint, path, texts.heading or texts.titles[0], layout.width, layout.height)
+    write_sheet(
+        plot_comparison_sheet, path, texts.heading or texts.titles[0], layout.width, layout.height
+    )
     return () if classes else legend.breaks
 
 
@@ -145,7 +148,7 @@ class _Breaks:
         bar = figure.colorbar(
             image, cax=bar_axes, orientation="horizontal", ticks=self.breaks, extendfrac=0.08
         )
-        bar.ax.set_xticklabels([short_number(value) for value in self.breaks])
+        bar.ax.set_xticklabels([number_label(value) for value in self.breaks])
         bar.ax.tick_params(length=2.5, color=SOFT)
         bar.outline.set_edgecolor(SOFT)
         bar.set_label(typeset(escape_mathtext(self._label)))
@@ -190,6 +193,49 @@ def class_patches(entries) -> list:
     from matplotlib.patches import Patch
 
     return [
-        Patch(facecolor=e.colour, edgecolor=INK, lw=0.3, label=shorten(e.label, 26))
+        Patch(facecolor=e.colour, edgecolor=INK, lw=0.3, label=shorten_label(e.label, 26))
         for e in entries
     ]
+
+
+def require_common_legend(maps) -> None:
+    """Raise when maps cannot share a legend and a scale.
+
+    Raises
+    ------
+    MapsUnlike
+        For another CRS, another unit, or classes beside measurements ("kind").
+    """
+    require_same_place(maps)
+    first = maps[0]
+    reference = first_with_unit(maps)
+    for other in maps[1:]:
+        if bool(first.classes) != bool(other.classes):
+            n_first, n_other = (f"{len(sheet_map.classes)}" for sheet_map in (first, other))
+            raise MapsUnlike("kind", first.path, n_first, other.path, n_other)
+        # Files that state no unit are taken for what the others are.
+        if not first.classes and other.unit and other.unit != reference.unit:
+            raise MapsUnlike("unit", reference.path, reference.unit, other.path, other.unit)
+
+
+def first_with_unit(maps) -> SheetMap:
+    """Return the first map that states its unit; the first of all where none does."""
+    return next((sheet_map for sheet_map in maps if sheet_map.unit), maps[0])
+
+
+def common_classes(maps) -> tuple:
+    """Return the classes of all maps by code, those of the first map that has each.
+
+    Raises
+    ------
+    MapsUnlike
+        When a code has different names in two of them.
+    """
+    entries_by_code: dict = {}
+    for sheet_map in maps:
+        for entry in sheet_map.classes:
+            path, before = entries_by_code.setdefault(entry.code, (sheet_map.path, entry))
+            if before.label != entry.label:
+                names = f"{before.code} = {before.label}", f"{entry.code} = {entry.label}"
+                raise MapsUnlike("classes", path, names[0], sheet_map.path, names[1])
+    return tuple(entries_by_code[code][1] for code in sorted(entries_by_code))

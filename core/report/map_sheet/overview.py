@@ -8,7 +8,7 @@ import numpy as np
 
 from ...raster.zone_outlines import thin_line
 from ..svg_drawing import INK
-from .furniture import Rectangle, shown_ratio
+from .sheet_layout import Rectangle, shown_ratio
 
 # The overview's largest width and height, as shares of the map that it lies in.
 _WIDEST, _HIGHEST = 0.34, 0.4
@@ -96,7 +96,7 @@ def draw_overview(figure, overview: Overview, extent: tuple, layout, map_frame: 
         What `plan_overview` returned.
     extent : tuple
         West, south, east, north of the study area.
-    layout : furniture.SheetLayout
+    layout : SheetLayout
         The layout of the sheet.
     map_frame : Rectangle
         The map of the study area among them.

@@ -68,31 +68,6 @@ def describe_maps(paths) -> tuple:
     )
 
 
-def require_common_legend(maps) -> None:
-    """Raise when maps cannot share a legend and a scale.
-
-    Raises
-    ------
-    MapsUnlike
-        For another CRS, another unit, or classes beside measurements ("kind").
-    """
-    require_same_place(maps)
-    first = maps[0]
-    reference = first_with_unit(maps)
-    for other in maps[1:]:
-        if bool(first.classes) != bool(other.classes):
-            n_first, n_other = (f"{len(sheet_map.classes)}" for sheet_map in (first, other))
-            raise MapsUnlike("kind", first.path, n_first, other.path, n_other)
-        # Files that state no unit are taken for what the others are.
-        if not first.classes and other.unit and other.unit != reference.unit:
-            raise MapsUnlike("unit", reference.path, reference.unit, other.path, other.unit)
-
-
-def first_with_unit(maps) -> SheetMap:
-    """Return the first map that states its unit; the first of all where none does."""
-    return next((sheet_map for sheet_map in maps if sheet_map.unit), maps[0])
-
-
 def require_same_place(maps) -> None:
     """Raise `MapsUnlike` when maps of a sheet have different coordinate systems."""
     first = maps[0]
@@ -100,24 +75,6 @@ def require_same_place(maps) -> None:
         if not same_crs(first.grid.crs, other.grid.crs):
             names = crs_name(first.grid.crs), crs_name(other.grid.crs)
             raise MapsUnlike("crs", first.path, names[0], other.path, names[1])
-
-
-def common_classes(maps) -> tuple:
-    """Return the classes of all maps by code, those of the first map that has each.
-
-    Raises
-    ------
-    MapsUnlike
-        When a code has different names in two of them.
-    """
-    entries_by_code: dict = {}
-    for sheet_map in maps:
-        for entry in sheet_map.classes:
-            path, before = entries_by_code.setdefault(entry.code, (sheet_map.path, entry))
-            if before.label != entry.label:
-                names = f"{before.code} = {before.label}", f"{entry.code} = {entry.label}"
-                raise MapsUnlike("classes", path, names[0], sheet_map.path, names[1])
-    return tuple(entries_by_code[code][1] for code in sorted(entries_by_code))
 
 
 def common_extent(maps) -> tuple:

@@ -15,6 +15,7 @@ from ...landuse.legend import LandClass, complete_legend
 from ...raster import ClassEntry
 from ...raster.class_tables import read_colours
 from ...run import Run
+from ..figure_labels import escape_mathtext, label_width, shorten_label
 from ..map_figures import (
     MapFrame,
     draw_class_colours,
@@ -22,20 +23,18 @@ from ..map_figures import (
     no_data_patch,
     picture_extent,
 )
-from ..svg_drawing import INK, escape_mathtext, shorten, text_width
+from ..svg_drawing import INK
 from .comparison_sheet import class_patches
-from .furniture import (
-    Rectangle,
+from .overview import draw_overview, plan_overview
+from .sheet_elements import (
     draw_heading,
     draw_map_frame,
     draw_scale_bar,
-    lay_out_maps,
     metres_per_inch,
     panel_title,
-    shown_ratio,
     write_sheet,
 )
-from .overview import draw_overview, plan_overview
+from .sheet_layout import Rectangle, lay_out_maps, shown_ratio
 from .sheet_maps import SheetMap, common_extent, require_same_place
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
@@ -44,8 +43,8 @@ ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2d
 _AZIMUTH, _ALTITUDE, _SHADE = 315.0, 45.0, 0.45
 # Light on level ground: the sine of the altitude.
 _FLAT = math.sin(math.radians(_ALTITUDE))
-# A relief is drawn as if it were this much of a map's width high.
-_RELIEF = 0.04
+# The hillshade is drawn as if it were this much of a map's width high.
+_HILLSHADE_HEIGHT = 0.04
 _SCALE_STRIP, _LEGEND, _ROW = 0.72, 0.5, 0.21
 _MAX_CLASSES = 60
 # Names of sites: points, their distance from the site, and letters.
@@ -112,7 +111,7 @@ def write_study_area(
     require_same_place(maps)
     pictures = [sheet_map.read(len(maps)) for sheet_map in maps]
     extent, unit, crs = common_extent(maps), maps[0].grid.axis_unit, maps[0].grid.crs
-    _report_sites_outside(sites, extent, run)
+    _note_sites_outside_map(sites, extent, run)
     present_classes = [] if landcover is None else classes_present(landcover, pictures[0][0])
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
     columns = 2 if len(maps) == 2 else 3
@@ -122,7 +121,7 @@ def write_study_area(
     points = np.stack([sites.x, sites.y], axis=1)
     overview = plan_overview(country, extent, unit, points, layout.maps[0])
 
-    def paint(figure):
+    def plot_study_area(figure):
         for number, (sheet_map, (values, grid)) in enumerate(zip(maps, pictures)):
             map_rectangle = layout.maps[number]
             axes = figure.add_axes(layout.share(map_rectangle))
@@ -147,7 +146,7 @@ def write_study_area(
         _draw_scale_and_key(figure, axes, layout, legend, inches)
         draw_heading(figure, texts.heading, layout.height)
 
-    write_sheet(paint, path, texts.heading or texts.sites, layout.width, layout.height)
+    write_sheet(plot_study_area, path, texts.heading or texts.sites, layout.width, layout.height)
 
 
 def _legend_height(n_entries: int, columns: int) -> float:
@@ -220,7 +219,7 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
     return [ClassEntry(e.code, e.name, e.name, e.colour) for e in legend_classes]
 
 
-def _report_sites_outside(sites: Sites, extent: tuple, run: Run) -> None:
+def _note_sites_outside_map(sites: Sites, extent: tuple, run: Run) -> None:
     """Note sites outside the study area; raise `SitesOutside` when all are."""
     west, south, east, north = extent
     inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
@@ -243,7 +242,7 @@ def _draw_landcover(axes, values, grid, present_classes: list) -> None:
 
 
 def _draw_elevation(axes, values, grid):
-    """Draw the elevation of a study area as tints with a shaded relief."""
+    """Draw the elevation of a study area as tints with hillshade."""
     from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
 
     ramp = LinearSegmentedColormap.from_list("elevation", ELEVATION_RAMP)
@@ -254,10 +253,10 @@ def _draw_elevation(axes, values, grid):
     # The bar is that of the tints, the picture above them has the shade as well.
     image = axes.imshow(values, extent=extent, cmap=ramp, norm=tints, interpolation="nearest")
     filled = np.where(np.isfinite(values), values, low)
-    height = _RELIEF * values.shape[1] / max(float(high - low), 1e-9)
+    height = _HILLSHADE_HEIGHT * values.shape[1] / max(float(high - low), 1e-9)
     light = LightSource(_AZIMUTH, _ALTITUDE)
     shade = light.hillshade(filled, vert_exag=height)
-    shade[_is_beside_gaps(values)] = _FLAT
+    shade[_has_unknown_slope(values)] = _FLAT
     colours = ramp(tints(filled))
     colours[..., :3] *= (1.0 - _SHADE + _SHADE * np.clip(shade / _FLAT, 0.0, 1.3))[..., None]
     colours = np.clip(colours, 0.0, 1.0)
@@ -266,8 +265,8 @@ def _draw_elevation(axes, values, grid):
     return image
 
 
-def _is_beside_gaps(values: np.ndarray) -> np.ndarray:
-    """Return the cells without a known slope for the relief: without data, or beside such."""
+def _has_unknown_slope(values: np.ndarray) -> np.ndarray:
+    """Return the cells of unknown slope, without hillshade: without data, or beside such."""
     gaps = np.isnan(np.pad(values, 1, mode="edge"))
     rows, cols = values.shape
     return np.logical_or.reduce(
@@ -339,9 +338,9 @@ def _label_positions(
     ]
     labels = []
     for name, position in site_positions.items():
-        text = shorten(name, _LONGEST_NAME)
+        text = shorten_label(name, _LONGEST_NAME)
         x, y = (np.array(position) - (west, south)) * points
-        text_width_pt = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
+        text_width_pt = 0.62 * _NAME_POINTS * max(map(label_width, text.split("\n")))
         text_height_pt = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
         for horizontal, vertical in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
             left = x + _LABEL_OFFSET if horizontal > 0 else x - _LABEL_OFFSET - text_width_pt
@@ -350,14 +349,14 @@ def _label_positions(
             on_map = left > 0 and low > 0
             on_map = on_map and box[2] < points[0] * (east - west)
             on_map = on_map and box[3] < points[1] * (north - south)
-            if on_map and not any(_boxes_overlap(box, other) for other in label_boxes):
+            if on_map and not any(_labels_overlap(box, other) for other in label_boxes):
                 label_boxes.append(box)
                 labels.append((text, position, (horizontal, vertical)))
                 break
     return labels
 
 
-def _boxes_overlap(box: tuple, other_box: tuple) -> bool:
+def _labels_overlap(box: tuple, other_box: tuple) -> bool:
     """Say whether two names of sites on the map of a study area overlap."""
     return (
         box[0] < other_box[2]

@@ -12,7 +12,7 @@ from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from . import charts
-from .report import AREA_COLUMNS
+from .moran_report import AREA_COLUMNS
 
 
 def write_emerging_report(series, hotspots, settings, class_map: str, path: str, translate) -> None:
@@ -44,7 +44,7 @@ def write_emerging_report(series, hotspots, settings, class_map: str, path: str,
             "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
             "rules that Esri publishes."
         ),
-        facts=_emerging_facts(hotspots, tr),
+        key_figures=_emerging_key_figures(hotspots, tr),
         sections=(
             Section(tr("Where hot spots emerge and fade"), _map_blocks(hotspots, class_map, tr)),
             Section(tr("Date by date"), _date_blocks(dates, hotspots, tr)),
@@ -107,7 +107,7 @@ def _share_of_kinds(hotspots, ending: str) -> float:
     return sum(share.share for share in hotspots.shares if share.key.endswith(ending))
 
 
-def _emerging_facts(hotspots, tr) -> tuple:
+def _emerging_key_figures(hotspots, tr) -> tuple:
     """Return the key figures of emerging hot spots."""
     hot, cold = (show_share(_share_of_kinds(hotspots, ending)) for ending in ("_hot", "_cold"))
     return (

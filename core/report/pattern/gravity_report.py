@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from ...pattern.gravity.centre_drift import centre_table, drift_table
-from ...pattern.gravity.centre_errors import error_ellipse
-from ...pattern.gravity.ellipse import outline
 from ...predict.error_table import ALL_PARTS
 from ..column_titles import translate_cell
 from ..display_names import flux_symbol, region_text
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..svg_drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext
+from .charts import centre_path_figure
 
 # Columns on the page; the download has all.
 _PAGE_COLUMNS = (
@@ -25,8 +21,6 @@ _DRIFT_COLUMNS = (
     *("zone", "first", "last", "distance_km", "lower_km", "upper_km", "azimuth"),
     *("speed_km_yr", "path_km"),
 )
-# A degree of a great circle, on the sphere of the mean radius: figures only.
-_KM_PER_DEGREE = 111.195
 # Zones that have a sentence of their own.
 _MAX_SENTENCES = 3
 # A path this much longer than the way from its first to its last centre says so.
@@ -80,7 +74,7 @@ def write_gravity_report(series, result, path: str, translate) -> None:
         lead=region_text(tr, [date.text for date in dates], cells=result.n_cells)
         + " "
         + tr("Mean place of all cells, weighted by value times true area."),
-        facts=_centre_facts(result, tr),
+        key_figures=_centre_key_figures(result, tr),
         sections=(
             Section(tr("Where the centres lie"), tuple(figures)),
             Section(tr("How they move"), tuple(tables)),
@@ -107,86 +101,6 @@ def _path_caption(result, tr) -> str:
         "{zone}: left the ellipses of the first and the last date with all centres in them, right "
         "the centres enlarged."
     )
-
-
-def centre_path_figure(rows, labels, description: str) -> str:
-    """Draw a gravity centre among its ellipses, and beside it its path in km, enlarged.
-
-    Parameters
-    ----------
-    rows : sequence of CentreOfDate
-        Centres of one zone, with a place.
-    labels : sequence of str
-        Texts of the axes of both parts and of the colours: longitude, latitude, east, north, year.
-    description : str
-        What the figure shows.
-    """
-    x, y = (np.array(coordinate) for coordinate in zip(*(row.ellipse.centre for row in rows)))
-    years = np.array([row.years for row in rows])
-    # A degree of longitude is shorter than one of latitude.
-    shrink = max(math.cos(math.radians(float(y.mean()))), 0.1)
-
-    def in_km(longitude, latitude) -> tuple:
-        east, north = (
-            np.asarray(coordinate) - mean
-            for coordinate, mean in ((longitude, x.mean()), (latitude, y.mean()))
-        )
-        return east * shrink * _KM_PER_DEGREE, north * _KM_PER_DEGREE
-
-    def paint(figure):
-        from matplotlib.ticker import MaxNLocator
-
-        ellipse_axes, path_axes = figure.subplots(1, 2, gridspec_kw={"width_ratios": (1.0, 1.25)})
-        for row, colour in ((rows[0], SOFT), (rows[-1], LINE)):
-            ellipse_axes.plot(
-                *zip(*outline(row.ellipse)), color=colour, lw=1.2, label=escape_mathtext(row.date)
-            )
-        ellipse_axes.plot(x, y, "o", color=INK, ms=2.0)
-        ellipse_axes.set_aspect(1.0 / shrink, adjustable="datalim")
-        ellipse_axes.set(xlabel=escape_mathtext(labels[0]), ylabel=escape_mathtext(labels[1]))
-        ellipse_axes.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0)
-        for axis in (ellipse_axes.xaxis, ellipse_axes.yaxis, path_axes.xaxis, path_axes.yaxis):
-            axis.set_major_locator(MaxNLocator(4))
-        east, north = in_km(x, y)
-        for row in (rows[0], rows[-1]):
-            if not math.isnan(row.error.major_km):
-                ring = zip(*outline(error_ellipse(row)))
-                path_axes.plot(*in_km(*ring), color=INK, lw=0.9, ls="--")
-        path_axes.plot(east, north, color=SOFT, lw=0.7)
-        points = path_axes.scatter(
-            east, north, c=years, cmap="viridis", s=26, lw=0.4, edgecolor=INK
-        )
-        bar = figure.colorbar(points, ax=path_axes, shrink=0.85)
-        bar.set_label(escape_mathtext(labels[4]))
-        bar.outline.set_visible(False)
-        bar.locator = MaxNLocator(5, integer=True)
-        bar.update_ticks()
-        _label_path_ends(path_axes, rows, east, north)
-        path_axes.set_aspect("equal", adjustable="datalim")
-        path_axes.margins(0.3)
-        path_axes.set(xlabel=escape_mathtext(labels[2]), ylabel=escape_mathtext(labels[3]))
-
-    return draw(paint, description, WIDTH + 1.4, 3.6)
-
-
-def _label_path_ends(axes, rows, east, north) -> None:
-    """Write first and last date of the path of a gravity centre, away from each other."""
-    from matplotlib.patheffects import withStroke
-
-    for row_index, opposite_index in ((0, -1), (-1, 0)):
-        if len(rows) == 1 and row_index:
-            continue
-        is_above = north[row_index] >= north[opposite_index]
-        axes.annotate(
-            escape_mathtext(rows[row_index].date),
-            (east[row_index], north[row_index]),
-            xytext=(0, 7 if is_above else -7),
-            textcoords="offset points",
-            ha="center",
-            va="bottom" if is_above else "top",
-            fontweight="bold",
-            path_effects=[withStroke(linewidth=2.5, foreground="white")],
-        )
 
 
 def _path_labels(tr) -> tuple:
@@ -245,7 +159,7 @@ def compass_direction(azimuth: float, tr) -> str:
     return names[round(azimuth / 45.0) % 8] if math.isfinite(azimuth) else "–"
 
 
-def _centre_facts(result, tr) -> tuple:
+def _centre_key_figures(result, tr) -> tuple:
     """Return the key figures of the gravity centres."""
     if len(result.drifts) != 1:
         zones = len({row.zone for row in result.centres})

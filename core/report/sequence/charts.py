@@ -4,59 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..svg_drawing import (
-    HELD_OUT,
-    INK,
-    LINE,
-    SOFT,
-    TRAINING,
-    WIDTH,
-    draw,
-    escape_mathtext,
-    shorten,
-    year_axis,
-)
+from ..figure_labels import escape_mathtext, label_year_axis, shorten_label
+from ..svg_drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw_svg
 
-# Points of a curve at most; of longer series means are drawn.
-MAX_POINTS = 500
 _MAX_MARKS = 1500
-
-
-def steps_per_bin(n: int) -> int:
-    """Return over how many steps the curves of a site are averaged."""
-    return max(1, -(-n // MAX_POINTS))
-
-
-def average_series(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
-    """Return times and curves of a site's sequence as means over `size` steps.
-
-    Parameters
-    ----------
-    years : numpy.ndarray
-        Decimal year of each value.
-    numbers : numpy.ndarray
-        Number of each step, ascending; one more than the one before where nothing is missing.
-    curves : tuple of numpy.ndarray
-        Values, NaN where missing.
-    size : int
-        Steps of a mean.
-    """
-    bin_index = (numbers - numbers[0]) // size
-    n = int(bin_index[-1]) + 1
-    counts = np.bincount(bin_index, minlength=n)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        times = np.bincount(bin_index, years, minlength=n) / counts
-        means = []
-        for values in curves:
-            finite = np.isfinite(values)
-            total = np.bincount(bin_index[finite], values[finite], minlength=n)
-            means.append(total / np.bincount(bin_index[finite], minlength=n))
-    # Bins without a value have no time either: it is interpolated, the curves break there.
-    is_empty = ~np.isfinite(times)
-    times[is_empty] = np.interp(
-        np.flatnonzero(is_empty), np.flatnonzero(~is_empty), times[~is_empty]
-    )
-    return times, tuple(means)
 
 
 def site_curve(
@@ -85,7 +36,7 @@ def site_curve(
         Texts; `note` holds the scores.
     """
 
-    def paint(figure):
+    def plot_site_series(figure):
         axes = figure.add_subplot()
         axes.plot(years, observed, color=TRAINING, lw=1.6, label=escape_mathtext(labels[0]))
         axes.plot(years, fitted, color=LINE, lw=0.9, label=escape_mathtext(labels[1]))
@@ -93,11 +44,11 @@ def site_curve(
         if np.isfinite(start):
             axes.axvline(start, color=SOFT, lw=1.0, ls=(0, (4, 3)))
         axes.set_ylabel(escape_mathtext(y_label))
-        year_axis(axes, escape_mathtext(x_label))
+        label_year_axis(axes, escape_mathtext(x_label))
         axes.margins(x=0.01, y=0.08)
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.6)
-        axes.set_title(shorten(title), fontsize=9.5)
+        axes.set_title(shorten_label(title), fontsize=9.5)
         axes.annotate(
             escape_mathtext(note),
             (1.0, 1.0),
@@ -110,7 +61,7 @@ def site_curve(
         )
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.26), ncol=3)
 
-    return draw(paint, f"{title}: {y_label}", WIDTH, 2.7)
+    return draw_svg(plot_site_series, f"{title}: {y_label}", WIDTH, 2.7)
 
 
 def strata_scatter(panels, x_label: str, y_label: str, labels, description: str) -> str:
@@ -130,7 +81,7 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
     columns = min(len(panels), 2)
     lines = -(-len(panels) // columns)
 
-    def paint(figure):
+    def plot_lstm_scatter(figure):
         for panel_number, (title, observed, fitted, held_out, note) in enumerate(panels):
             axes = figure.add_subplot(lines, columns, panel_number + 1)
             all_values = np.concatenate([observed, fitted, held_out])
@@ -156,7 +107,7 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
                     label=escape_mathtext(label),
                 )
             axes.set(xlim=limits, ylim=limits, aspect="equal")
-            axes.set_title(shorten(title), fontsize=9.5)
+            axes.set_title(shorten_label(title), fontsize=9.5)
             axes.annotate(
                 escape_mathtext(note),
                 (0.03, 0.97),
@@ -172,7 +123,7 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
                 axes.legend(loc="lower right", fontsize=8, handletextpad=0.2)
 
     width = WIDTH if columns == 2 else 0.66 * WIDTH
-    return draw(paint, description, width, 3.4 * lines if columns == 2 else 3.9)
+    return draw_svg(plot_lstm_scatter, description, width, 3.4 * lines if columns == 2 else 3.9)
 
 
 def learning_curves(panels, labels, x_label: str, y_label: str, description: str) -> str:
@@ -190,7 +141,7 @@ def learning_curves(panels, labels, x_label: str, y_label: str, description: str
     columns = min(len(panels), 2)
     lines = -(-len(panels) // columns)
 
-    def paint(figure):
+    def plot_learning_curves(figure):
         for panel_number, (title, fits) in enumerate(panels):
             axes = figure.add_subplot(lines, columns, panel_number + 1)
             for i, fit in enumerate(fits):
@@ -202,10 +153,10 @@ def learning_curves(panels, labels, x_label: str, y_label: str, description: str
                     best = fit.curve[1, fit.best - 1]
                     axes.plot(fit.best, best, "o", color=HELD_OUT, ms=3.5)
             axes.set_xlabel(escape_mathtext(x_label))
-            axes.set_title(shorten(title), fontsize=9.5)
+            axes.set_title(shorten_label(title), fontsize=9.5)
             if panel_number % columns == 0:
                 axes.set_ylabel(escape_mathtext(y_label))
             if panel_number == 0:
                 axes.legend(loc="upper right")
 
-    return draw(paint, description, WIDTH, 2.6 * lines)
+    return draw_svg(plot_learning_curves, description, WIDTH, 2.6 * lines)

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from .. import figures
-from ..display_names import flux_symbol, setting_texts
+from .. import common_charts
+from ..display_names import (
+    flux_symbol,
+    lstm_baseline_name,
+    lstm_validation_name,
+    setting_name_and_value,
+)
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from ..training.score_sentences import site_skill_sentences
 from .charts import learning_curves, strata_scatter
-from .sites import (
-    MODELS,
-    baseline_name,
-    show_r2,
-    site_scores,
-    site_series,
-    step_name,
-    validation_text,
-)
+from .sites import MODELS, show_r2, site_scores, site_series, step_name
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02
@@ -63,7 +60,7 @@ def write_sequence_report(training, path: str, translate) -> None:
             n=len(training.predictions),
             sites=training.predictions["site"].nunique(),
         ),
-        facts=_lstm_facts(training, tr),
+        key_figures=_lstm_key_figures(training, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -75,20 +72,22 @@ def _best_baseline(training, validation: str) -> tuple:
     return min(((k, s) for k, s in baselines if s is not None), key=lambda pair: pair[1].rmse)
 
 
-def _lstm_facts(training, tr) -> tuple:
+def _lstm_key_figures(training, tr) -> tuple:
     """Return the key figures of an LSTM."""
     unit, main = typeset(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
-    held_out_note = tr("held out: {how}").format(how=validation_text("time", tr))
-    facts = [
+    held_out_note = tr("held out: {how}").format(how=lstm_validation_name("time", tr))
+    key_figures = [
         (tr("R² of the LSTM"), show_r2(main), held_out_note),
         (tr("RMSE"), f"{show_number(float(main.rmse), 3)} {unit}".strip(), held_out_note),
-        (tr("R² of the best baseline"), show_r2(best), baseline_name(key, tr)),
+        (tr("R² of the best baseline"), show_r2(best), lstm_baseline_name(key, tr)),
     ]
     site = training.score("lstm", "site")
     if site is not None:
-        facts.append((tr("R² at other sites"), show_r2(site), validation_text("site", tr)))
-    return tuple(facts)
+        key_figures.append(
+            (tr("R² at other sites"), show_r2(site), lstm_validation_name("site", tr))
+        )
+    return tuple(key_figures)
 
 
 def _score_sentences(training, tr) -> tuple:
@@ -104,7 +103,7 @@ def _score_sentences(training, tr) -> tuple:
                 "map is between the sites; a validation that holds out whole sites does."
             )
         )
-    texts += site_skill_sentences(training.site_skill(main), tr, validation_text(main, tr))
+    texts += site_skill_sentences(training.site_skill(main), tr, lstm_validation_name(main, tr))
     blocks: list = [Text(text, tone=FINDING) for text in texts]
     for validation in ("time", "site"):
         if training.score("lstm", validation) is not None:
@@ -139,11 +138,11 @@ def _compare_with_baselines(training, validation: str, tr) -> str:
             "{how}: the LSTM (R² {r2}) is as good as its best baseline, {name} ({best}); the "
             "simpler one is as right a choice."
         )
-    validation_phrase = validation_text(validation, tr)
+    validation_phrase = lstm_validation_name(validation, tr)
     sentence = text.format(
         how=validation_phrase,
         r2=show_r2(main),
-        name=baseline_name(key, tr).lower(),
+        name=lstm_baseline_name(key, tr).lower(),
         best=show_r2(best),
     )
     return sentence[:1].upper() + sentence[1:]
@@ -171,7 +170,7 @@ def _score_table(training, validation: str, tr) -> Table:
             continue
         rows.append(
             (
-                baseline_name(key, tr),
+                lstm_baseline_name(key, tr),
                 # A cycle of means has no bias but the last bits.
                 *(round(float(getattr(scores, field)), 9) for field in fields),
                 _r2_of_model(training, key, validation, "anomalies"),
@@ -179,7 +178,7 @@ def _score_table(training, validation: str, tr) -> Table:
                 int(scores.n),
             )
         )
-    title = tr("Scores: {how}").format(how=validation_text(validation, tr))
+    title = tr("Scores: {how}").format(how=lstm_validation_name(validation, tr))
     # The page is too narrow for all; the download has them.
     shown = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
     return Table(title, columns, tuple(rows), f"scores_{validation}.csv", shown_columns=shown)
@@ -299,7 +298,7 @@ def _lstm_settings(training, tr) -> tuple:
     for subset in model.parts:
         label = "" if subset.stratum is None else str(subset.stratum)
         for name, value in subset.settings.as_dict().items():
-            rows.append((label, *setting_texts(name, value, tr)))
+            rows.append((label, *setting_name_and_value(name, value, tr)))
         epochs = ", ".join(map(str, subset.epochs))
         rows += [(label, tr("Best epochs"), epochs), (label, tr("Windows learnt from"), subset.n)]
     shared = [
@@ -308,7 +307,7 @@ def _lstm_settings(training, tr) -> tuple:
     ]
     shared += list(model.versions.items())
     rows += [("", name, str(value)) for name, value in shared]
-    histogram = figures.histogram(
+    histogram = common_charts.histogram(
         table["observed"],
         with_unit(flux_symbol(model.target), model.unit),
         tr("Windows"),

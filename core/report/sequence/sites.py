@@ -9,10 +9,13 @@ from __future__ import annotations
 import numpy as np
 
 from ...dates.date import parse_date
-from ..display_names import flux_symbol
+from ..display_names import flux_symbol, lstm_baseline_name, lstm_validation_name
 from ..numbers import show_number, typeset, with_unit
 from ..page import Figure, Table, Text
-from .charts import average_series, site_curve, steps_per_bin
+from .charts import site_curve
+
+# Points of a curve at most; of longer series means are drawn.
+MAX_POINTS = 500
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")
 MAX_SITES = 12
@@ -23,25 +26,6 @@ def step_name(step, tr) -> str:
     singular = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
     plural = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
     return singular[step.unit] if step.size == 1 else plural[step.unit].format(n=step.size)
-
-
-def baseline_name(model: str, tr) -> str:
-    """Return the name of the LSTM or a baseline in the scores of the sites."""
-    return {
-        "lstm": tr("LSTM"),
-        "cycle": tr("Mean seasonal cycle"),
-        "forest": tr("Random forest"),
-        "forest_lags": tr("Forest with lags"),
-    }[model]
-
-
-def validation_text(validation: str, tr) -> str:
-    """Return the text for a validation of the LSTM, by time or by site."""
-    return {
-        "training": tr("fit to the training part"),
-        "time": tr("last part of each site's time"),
-        "site": tr("whole sites held out"),
-    }[validation]
 
 
 def show_r2(score) -> str:
@@ -73,7 +57,9 @@ def site_series(training, tr) -> tuple:
         size = steps_per_bin(len(site_rows))
         columns = [site_rows[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
         columns.append(site_rows["predicted_time"].to_numpy(np.float64))
-        times, (observed, fitted, held_out) = average_series(years, numbers, tuple(columns), size)
+        times, (observed, fitted, held_out) = average_site_series(
+            years, numbers, tuple(columns), size
+        )
         test = site_rows["part"].to_numpy() == "test"
         start = float(years[test][0]) if test.any() else float("nan")
         svg = site_curve(
@@ -133,13 +119,50 @@ def site_scores(training, tr) -> tuple:
         columns = (
             tr("Site"),
             "n",
-            *(tr("R², {name}").format(name=baseline_name(key, tr)) for key in MODELS),
+            *(tr("R², {name}").format(name=lstm_baseline_name(key, tr)) for key in MODELS),
             with_unit(tr("RMSE, LSTM"), unit),
             with_unit(tr("Mean error, LSTM"), unit),
         )
-        title = tr("Scores by site: {how}").format(how=validation_text(validation, tr))
+        title = tr("Scores by site: {how}").format(how=lstm_validation_name(validation, tr))
         file = f"scores_by_site_{validation}.csv"
         # The page is too narrow for all; the download has them.
         shown = tuple(range(len(columns) - 1))
         blocks.append(Table(title, columns, tuple(rows), file, max_rows=60, shown_columns=shown))
     return tuple(blocks)
+
+
+def steps_per_bin(n: int) -> int:
+    """Return over how many steps the curves of a site are averaged."""
+    return max(1, -(-n // MAX_POINTS))
+
+
+def average_site_series(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
+    """Return times and curves of a site's sequence as means over `size` steps.
+
+    Parameters
+    ----------
+    years : numpy.ndarray
+        Decimal year of each value.
+    numbers : numpy.ndarray
+        Number of each step, ascending; one more than the one before where nothing is missing.
+    curves : tuple of numpy.ndarray
+        Values, NaN where missing.
+    size : int
+        Steps of a mean.
+    """
+    bin_index = (numbers - numbers[0]) // size
+    n = int(bin_index[-1]) + 1
+    counts = np.bincount(bin_index, minlength=n)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        times = np.bincount(bin_index, years, minlength=n) / counts
+        means = []
+        for values in curves:
+            finite = np.isfinite(values)
+            total = np.bincount(bin_index[finite], values[finite], minlength=n)
+            means.append(total / np.bincount(bin_index[finite], minlength=n))
+    # Bins without a value have no time either: it is interpolated, the curves break there.
+    is_empty = ~np.isfinite(times)
+    times[is_empty] = np.interp(
+        np.flatnonzero(is_empty), np.flatnonzero(~is_empty), times[~is_empty]
+    )
+    return times, tuple(means)

@@ -6,6 +6,7 @@ import numpy as np
 
 from ...sites.design.strata import OTHERS_COLOUR, stratum_colours
 from ...units.carbon_units import M2_PER_KM2
+from ..figure_labels import escape_mathtext, shorten_label
 from ..map_figures import (
     MAP_HEIGHT,
     MapFrame,
@@ -16,7 +17,7 @@ from ..map_figures import (
 )
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
-from ..svg_drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext, shorten
+from ..svg_drawing import INK, LINE, SOFT, WIDTH, draw_svg
 
 # Strata that have bars.
 _MAX_BARS = 25
@@ -48,7 +49,7 @@ def write_design_report(design, settings, frame: MapFrame, unit: str, path: str,
             "Random points in each stratum. Within a stratum the first points are a random draw "
             "too, so that points may be measured in their order until time runs out."
         ),
-        facts=(
+        key_figures=(
             (tr("Points"), f"{n_drawn:,} / {n_wanted:,}", tr("drawn and wanted")),
             (tr("Strata"), f"{len(design.labels):,}", _allocation_text(settings.allocation, tr)),
             (
@@ -105,7 +106,7 @@ def _design_map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
     groups = strata_in_colour(design, tr)
     columns, rows = legend_shape(len(groups), [label for label, _colour, _points in groups])
 
-    def paint(figure):
+    def plot_sampling_design(figure):
         axes, legend = map_above_legend(figure, rows)
         for line in frame.borders:
             axes.plot(line[:, 0], line[:, 1], color=SOFT, lw=0.7)
@@ -117,7 +118,7 @@ def _design_map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
                 color=colour,
                 edgecolor=INK,
                 lw=0.3,
-                label=escape_mathtext(shorten(label, 80)),
+                label=escape_mathtext(shorten_label(label, 80)),
             )
             for label, colour, points in groups
         ]
@@ -129,7 +130,7 @@ def _design_map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
         axes.set_axisbelow(True)
 
     height = MAP_HEIGHT + legend_height(rows)
-    svg = draw(paint, tr("Map of the points"), WIDTH, height)
+    svg = draw_svg(plot_sampling_design, tr("Map of the points"), WIDTH, height)
     return Figure(svg, tr("The points in the colours of their strata."))
 
 
@@ -153,7 +154,7 @@ def _strata_blocks(design, tr) -> tuple:
     if total_area > 0 and total:
         positions = np.arange(len(order))
 
-        def paint(figure):
+        def plot_sample_sizes(figure):
             axes = figure.add_subplot()
             shares = 100.0 * design.area[order] / total_area, 100.0 * design.drawn[order] / total
             bars = ((0.2, SOFT, tr("Area")), (-0.2, LINE, tr("Points")))
@@ -166,11 +167,16 @@ def _strata_blocks(design, tr) -> tuple:
                     label=escape_mathtext(label),
                 )
             axes.set_yticks(positions)
-            axes.set_yticklabels([shorten(design.labels[i], 30) for i in order])
+            axes.set_yticklabels([shorten_label(design.labels[i], 30) for i in order])
             axes.set_xlabel(escape_mathtext(tr("Share (%)")))
             axes.legend(loc="lower right")
 
-        svg = draw(paint, tr("Strata by area and points"), WIDTH, max(1.6, 0.8 + 0.34 * len(order)))
+        svg = draw_svg(
+            plot_sample_sizes,
+            tr("Strata by area and points"),
+            WIDTH,
+            max(1.6, 0.8 + 0.34 * len(order)),
+        )
         caption = tr("Share of the strata in the area and in the points.")
         if len(order) < len(design.labels):
             caption += " " + tr("The {n} largest strata.").format(n=len(order))

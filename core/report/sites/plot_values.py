@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from ..figures import histogram, ranked_bars
+from ..common_charts import histogram, ranked_bars
 from ..page import Figure
 
 # Plots that have a bar each.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import figures
+from .. import common_charts
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 
@@ -27,7 +27,7 @@ def write_products_report(comparison, path: str, translate) -> None:
             "Values of {k} products read at the sites and held against the measurements; only "
             "records where all products have a value count."
         ).format(k=len(comparison.products)),
-        facts=(
+        key_figures=(
             (tr("Reference"), comparison.reference, tr("held against the others")),
             ("r", show_number(reference_scores.r, 3), comparison.reference),
             (
@@ -101,7 +101,7 @@ def _product_scatters(comparison, tr) -> tuple:
     unit = comparison.unit
     blocks: list = []
     for name in (comparison.reference, *comparison.others):
-        svg = figures.observed_predicted_scatter(
+        svg = common_charts.observed_predicted_scatter(
             comparison.observed,
             ((name, comparison.products[name]),),
             with_unit(tr("Observed"), unit),

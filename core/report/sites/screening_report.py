@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..common_charts import ranked_bars
 from ..display_names import flux_symbol
-from ..figures import ranked_bars
+from ..figure_labels import escape_mathtext, shorten_label
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
-from ..svg_drawing import INK, SOFT, draw, escape_mathtext, shorten
+from ..svg_drawing import INK, SOFT, draw_svg
 
 
 def write_screening_report(screening, path: str, translate) -> None:
@@ -29,7 +30,7 @@ def write_screening_report(screening, path: str, translate) -> None:
         lead=tr("{k} predictors on {n} records that have all values.").format(
             k=len(screening.names), n=screening.n
         ),
-        facts=(
+        key_figures=(
             (
                 tr("Suggested"),
                 f"{len(screening.selected)} / {len(screening.names)}",
@@ -195,13 +196,13 @@ def _correlation_heat_map(names, matrix, label: str, description: str, faded=())
     matrix, n = np.asarray(matrix, np.float64), len(names)
     side_length = min(9.0, max(3.0, 1.6 + 0.42 * n))
 
-    def paint(figure):
+    def plot_correlation_heat_map(figure):
         axes = figure.add_subplot()
         image = axes.imshow(matrix, cmap="PuOr", vmin=-1, vmax=1)
         axes.set_xticks(range(n))
         axes.set_yticks(range(n))
-        axes.set_xticklabels([shorten(name, 16) for name in names], rotation=60, ha="right")
-        axes.set_yticklabels([shorten(name, 22) for name in names])
+        axes.set_xticklabels([shorten_label(name, 16) for name in names], rotation=60, ha="right")
+        axes.set_yticklabels([shorten_label(name, 22) for name in names])
         for ticks in (axes.get_xticklabels(), axes.get_yticklabels()):
             for tick, name in zip(ticks, names):
                 tick.set_color(SOFT if name in faded else INK)
@@ -218,4 +219,4 @@ def _correlation_heat_map(names, matrix, label: str, description: str, faded=())
         bar.set_label(escape_mathtext(label))
         bar.outline.set_visible(False)
 
-    return draw(paint, description, side_length + 1.0, side_length)
+    return draw_svg(plot_correlation_heat_map, description, side_length + 1.0, side_length)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..figures import MAX_POINTS
+from ..common_charts import MAX_POINTS
+from ..figure_labels import escape_mathtext
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
-from ..svg_drawing import TRAINING, WIDTH, draw, escape_mathtext
+from ..svg_drawing import TRAINING, WIDTH, draw_svg
 from .plot_values import plot_value_figure
 
 _UNIT = "t C ha⁻¹"
@@ -39,7 +40,7 @@ def write_soil_report(soil, settings, path: str, translate) -> None:
             "Organic carbon of the layers between the two depths, added up for each plot; a layer "
             "that reaches beyond a limit counts with its part inside."
         ),
-        facts=(
+        key_figures=(
             (
                 tr("Soil carbon"),
                 f"{show_number(float(carbon[finite].mean()), 4)} {_UNIT}",
@@ -122,7 +123,7 @@ def _soil_profile_figure(soil, tr):
         return Text(tr("No layer has both its limits and its carbon."), CAUTION)
     step = max(1, -(-int(is_known.sum()) // MAX_POINTS))
 
-    def paint(figure):
+    def plot_soil_profile(figure):
         axes = figure.add_subplot()
         x, y = layers.soc[is_known][::step], depth[is_known][::step]
         axes.scatter(x, y, s=16, color=TRAINING, alpha=0.6, lw=0)
@@ -132,5 +133,5 @@ def _soil_profile_figure(soil, tr):
         axes.set_xlabel(escape_mathtext(tr("Organic carbon ({unit})").format(unit="g kg⁻¹")))
         axes.set_ylabel(escape_mathtext(tr("Middle of the layer (cm)")))
 
-    svg = draw(paint, tr("Organic carbon of the layers by depth"), WIDTH, 3.6)
+    svg = draw_svg(plot_soil_profile, tr("Organic carbon of the layers by depth"), WIDTH, 3.6)
     return Figure(svg, tr("Organic carbon of each layer at the depth of its middle."))

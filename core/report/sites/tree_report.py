@@ -6,8 +6,8 @@ from collections import Counter
 
 import numpy as np
 
-from ..display_names import missing_tree_value_text
-from ..figures import histogram
+from ..common_charts import histogram
+from ..display_names import missing_tree_value_name
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
 from .plot_values import plot_value_figure
@@ -40,7 +40,7 @@ def write_tree_report(biomass, outside_range: str, path: str, translate) -> None
             "Each tree by the allometric equation of its species, added up per hectare of its "
             "plot. Biomass is dry matter, not carbon: 'Carbon density of samples' multiplies it."
         ),
-        facts=(
+        key_figures=(
             (
                 tr("Biomass above ground"),
                 f"{show_number(float(agb[finite].mean()), 4)} {_UNIT}",
@@ -152,7 +152,7 @@ def _diameter_blocks(biomass, tr) -> tuple:
     blocks: list = [Figure(svg, tr("Diameters of the rows; the line is their median."))]
     counts = {key: int(flags.sum()) for key, flags in biomass.masses.reasons.items()}
     if any(counts.values()):
-        rows = tuple((missing_tree_value_text(key, tr), n) for key, n in counts.items() if n)
+        rows = tuple((missing_tree_value_name(key, tr), n) for key, n in counts.items() if n)
         header = (tr("Why"), tr("Number of rows"))
         blocks.append(Table(tr("Rows without biomass"), header, rows, "without.csv"))
     return tuple(blocks)

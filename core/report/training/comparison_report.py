@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .. import figures
+from .. import common_charts
 from ..display_names import flux_symbol, validation_name
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, HALF, Figure, Page, Section, Table, Text, write_page
@@ -35,7 +35,7 @@ def write_comparison_report(comparison, path: str, translate) -> None:
         lead=tr("{n} kinds of model on the same {records} records and the same folds.").format(
             n=len(comparison.trainings), records=len(winner.predictions)
         ),
-        facts=_comparison_facts(comparison, keys, tr),
+        key_figures=_comparison_key_figures(comparison, keys, tr),
         sections=(
             Section(tr("Which is best?"), _model_ranking(comparison, keys, tr)),
             Section(tr("Scores"), tuple(_comparison_table(comparison, key, tr) for key in keys)),
@@ -51,17 +51,19 @@ def _model_label(training, tr) -> str:
     return tr(training.model.kind.label)
 
 
-def _comparison_facts(comparison, keys: list, tr) -> tuple:
+def _comparison_key_figures(comparison, keys: list, tr) -> tuple:
     """Return the key figures of the comparison of models."""
     winner = comparison.winner
-    facts = [(tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())]
+    key_figures = [
+        (tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())
+    ]
     for key in [key for key in keys if winner.score(key) is not None][:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
-        facts.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
+        key_figures.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
     unit = typeset(winner.model.unit)
     value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
-    facts.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
-    return tuple(facts)
+    key_figures.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
+    return tuple(key_figures)
 
 
 def _model_ranking(comparison, keys: list, tr) -> tuple:
@@ -104,7 +106,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
                 "for all models alike."
             ).format(n=n_small)
         )
-    svg = figures.ranked_bars(
+    svg = common_charts.ranked_bars(
         [_model_label(t, tr) for t in ranked],
         [t.score().r2 for t in ranked],
         tr("R², {validation}").format(validation=validation_name(winner.main, tr).lower()),
@@ -212,7 +214,7 @@ def _model_scatters(comparison, tr) -> tuple:
     for name in comparison.ranked:
         training = comparison.trainings[name]
         table, unit = training.predictions, training.model.unit
-        svg = figures.observed_predicted_scatter(
+        svg = common_charts.observed_predicted_scatter(
             table["observed"].to_numpy(np.float64),
             (
                 (tr("Training"), table["predicted_training"].to_numpy(np.float64)),

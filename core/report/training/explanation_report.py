@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from .. import figures
+from .. import common_charts
 from ..display_names import flux_symbol, validation_name
-from ..landuse.charts import transfer_matrix_map
+from ..figure_labels import escape_mathtext, shorten_label
+from ..landuse.transfer_charts import transfer_matrix_map
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
-from ..svg_drawing import HELD_OUT, INK, SOFT, WIDTH, draw, escape_mathtext, shorten
+from ..svg_drawing import HELD_OUT, INK, SOFT, WIDTH, draw_svg
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MAX_POINTS = 1500
@@ -33,7 +34,7 @@ def importance_blocks(model, importance, tr) -> tuple:
         Turns an English text into the user's language.
     """
     names = model.names
-    svg = figures.ranked_bars(
+    svg = common_charts.ranked_bars(
         names, importance.mean, tr("Drop of held-out R²"), tr("Permutation importance")
     )
     caption = tr(
@@ -89,7 +90,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
     if explanation.dependence:
         sections.append(Section(tr("Partial dependence"), _partial_dependence(explanation, tr)))
     importance = explanation.importance
-    facts = (
+    key_figures = (
         (
             tr("Records explained"),
             show_number(len(explanation.records)),
@@ -109,7 +110,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
             "Importance says what the model uses, not what causes the flux; correlated predictors "
             "share it."
         ),
-        facts=facts,
+        key_figures=key_figures,
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -134,7 +135,7 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
     ]
     strata = [label for label in dict.fromkeys(table["stratum"]) if label != "all"]
     share_label = tr("Share of the mean |Shapley value| (%)")
-    svg = figures.ranked_bars(
+    svg = common_charts.ranked_bars(
         all_strata["predictor"].tolist(), all_strata["share"].to_numpy(), share_label, tr("Shares")
     )
     caption = tr("All {n} records: whose values move the prediction, up or down.")
@@ -221,7 +222,7 @@ def _beeswarm_plot(explanation, unit: str, tr) -> str:
     order = _order_by_importance(explanation)[:20][::-1]
     rows, names = _sampled_records(explanation.phi.shape[1]), explanation.model.names
 
-    def paint(figure):
+    def plot_shapley_beeswarm(figure):
         from matplotlib.colors import LinearSegmentedColormap
 
         ramp = LinearSegmentedColormap.from_list("values", ["#0072b2", "#c9c9c9", "#d55e00"])
@@ -238,12 +239,12 @@ def _beeswarm_plot(explanation, unit: str, tr) -> str:
             )
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.set_yticks(range(len(order)))
-        axes.set_yticklabels([shorten(names[i]) for i in order])
+        axes.set_yticklabels([shorten_label(names[i]) for i in order])
         label = with_unit(tr("Shapley value"), unit)
         axes.set_xlabel(escape_mathtext(label))
 
     height = max(1.8, 0.9 + 0.42 * len(order))
-    return draw(paint, tr("Shapley values of all records"), WIDTH, height)
+    return draw_svg(plot_shapley_beeswarm, tr("Shapley values of all records"), WIDTH, height)
 
 
 def _beeswarm_heights(phi: np.ndarray) -> np.ndarray:
@@ -261,7 +262,7 @@ def _beeswarm_heights(phi: np.ndarray) -> np.ndarray:
 def _predictor_label(model, name: str) -> str:
     """Return a predictor with its unit, as the label of an axis of an effect plot."""
     (unit,) = (predictor.unit for predictor in model.predictors if predictor.name == name)
-    return with_unit(shorten(name), escape_mathtext(unit))
+    return with_unit(shorten_label(name), escape_mathtext(unit))
 
 
 def _effect_panels(n: int, draw_panel, description: str) -> str:
@@ -269,11 +270,11 @@ def _effect_panels(n: int, draw_panel, description: str) -> str:
     columns = 2 if n > 1 else 1
     lines = -(-n // columns)
 
-    def paint(figure):
+    def plot_effect_panels(figure):
         for panel_number in range(n):
             draw_panel(figure.add_subplot(lines, columns, panel_number + 1), panel_number)
 
-    return draw(paint, description, WIDTH, 2.3 * lines)
+    return draw_svg(plot_effect_panels, description, WIDTH, 2.3 * lines)
 
 
 def _dependence_plots(explanation, unit: str, tr) -> tuple:

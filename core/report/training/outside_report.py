@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
-from .. import figures
+from .. import common_charts
 from ..display_names import flux_symbol
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
@@ -48,9 +48,9 @@ def write_outside_report(test, path: str, translate) -> None:
         lead=tr("{kind}, scored on {n} records of another table.").format(
             kind=tr(model.kind.label), n=f"{len(test.predictions):,}"
         ),
-        facts=(
+        key_figures=(
             ("R²", show_number(float(overall.r2), 2), tr("all records")),
-            *_site_facts(test, tr),
+            *_site_key_figures(test, tr),
             (
                 tr("RMSE"),
                 f"{show_number(float(overall.rmse), 3)} {unit}".strip(),
@@ -63,7 +63,7 @@ def write_outside_report(test, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _site_facts(test, tr) -> tuple:
+def _site_key_figures(test, tr) -> tuple:
     """Return the R2 of single sites as a key figure, nothing where there are none."""
     skill = test.site_skill
     if skill is None:
@@ -186,7 +186,7 @@ def _tested_scatter(test, tr) -> Figure:
     """Return observed and predicted values of the outside test as a scatter plot."""
     unit = test.model.unit
     table = test.predictions
-    svg = figures.observed_predicted_scatter(
+    svg = common_charts.observed_predicted_scatter(
         table["observed"].to_numpy(np.float64),
         ((tr("Outside test"), table["predicted"].to_numpy(np.float64)),),
         with_unit(tr("Observed"), unit),

@@ -7,8 +7,9 @@ import numpy as np
 from ...learn.score_table import held_out_bias
 from ...model.training_choices import find_transform
 from ...model.training_specification import is_unsmeared
-from .. import figures, map_figures
-from ..display_names import flux_symbol, setting_texts, transform_name, validation_name
+from ...report import map_figures
+from .. import common_charts
+from ..display_names import flux_symbol, setting_name_and_value, transform_name, validation_name
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from .explanation_report import importance_blocks
@@ -63,7 +64,7 @@ def write_training_report(
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
         lead=_introduction(training, tr),
-        facts=_training_facts(training, scores, tr),
+        key_figures=_training_key_figures(training, scores, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -72,16 +73,16 @@ def write_training_report(
 def _introduction(training, tr) -> str:
     """Return what was trained on how many records and sites."""
     model, table = training.model, training.predictions
-    facts = {"kind": tr(model.kind.label), "n": len(table), "p": len(model.predictors)}
+    values = {"kind": tr(model.kind.label), "n": len(table), "p": len(model.predictors)}
     if "site" not in table:
-        return tr("{kind}, trained on {n} records with {p} predictors.").format(**facts)
+        return tr("{kind}, trained on {n} records with {p} predictors.").format(**values)
     text = tr("{kind}, trained on {n} records of {sites} sites with {p} predictors.")
-    return text.format(sites=table["site"].nunique(), **facts)
+    return text.format(sites=table["site"].nunique(), **values)
 
 
-def _training_facts(training, scores: dict, tr) -> tuple:
+def _training_key_figures(training, scores: dict, tr) -> tuple:
     """Return the key figures of the trained model."""
-    unit, facts = training.model.unit, []
+    unit, key_figures = training.model.unit, []
     notes = {
         "site": tr("at places without a site: the score of the map"),
         "site_oob": tr("by the trees that know nothing of a record's site"),
@@ -93,12 +94,12 @@ def _training_facts(training, scores: dict, tr) -> tuple:
     for key in HELD_OUT_ORDER:
         if key in scores:
             label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
-            facts.append((label, show_number(float(scores[key].r2), 2), notes[key]))
+            key_figures.append((label, show_number(float(scores[key].r2), 2), notes[key]))
     main = scores.get(training.main)
     if main is not None:
         value = f"{show_number(float(main.rmse), 3)} {typeset(unit)}".strip()
-        facts.append((tr("RMSE"), value, validation_name(training.main, tr).lower()))
-    return tuple(facts)
+        key_figures.append((tr("RMSE"), value, validation_name(training.main, tr).lower()))
+    return tuple(key_figures)
 
 
 def _score_sentences(training, scores: dict, tr) -> tuple:
@@ -154,7 +155,7 @@ def _validation_scatters(training, tr) -> tuple:
         if f"predicted_{key}" not in table:
             continue
         name = validation_name(key, tr)
-        svg = figures.observed_predicted_scatter(
+        svg = common_charts.observed_predicted_scatter(
             observed,
             (
                 (tr("Training"), fitted),
@@ -295,7 +296,7 @@ def _target_section(training, tr) -> tuple:
         )
     if "expanded" in table and table["expanded"].any():
         blocks.append(Text(_expansion_note(table, model, tr)))
-    svg = figures.histogram(
+    svg = common_charts.histogram(
         table["observed"],
         with_unit(flux_symbol(model.target), unit),
         tr("Number of records"),
@@ -344,7 +345,7 @@ def _model_section(model, tr) -> tuple:
         for predictor in model.predictors
     )
     settings = [
-        setting_texts(name, value, tr)
+        setting_name_and_value(name, value, tr)
         for name, value in recipe.settings.as_dict().items()
         if name in model.kind.applies
     ]

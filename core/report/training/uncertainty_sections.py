@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..display_names import validation_name
+from ..figure_labels import escape_mathtext
 from ..numbers import show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Section, Table, Text
-from ..svg_drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
+from ..svg_drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw_svg
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0
@@ -134,7 +135,7 @@ def _applicability_section(training, tr) -> tuple:
     is_known = np.isfinite(index) & np.isfinite(error)
     if is_known.sum() < 2 * MIN_IN_A_BIN:
         return tuple(blocks)
-    middle, rmse, counts = binned_errors(index[is_known], error[is_known])
+    middle, rmse, counts = errors_by_dissimilarity(index[is_known], error[is_known])
     svg = _error_curve(index[is_known], error[is_known], (middle, rmse), limits, unit, tr)
     caption = tr(
         "Held-out errors ({validation}) over the dissimilarity index; the line is the RMSE of bins "
@@ -148,7 +149,7 @@ def _applicability_section(training, tr) -> tuple:
     return tuple(blocks)
 
 
-class BinnedErrors(NamedTuple):
+class ErrorsByDissimilarity(NamedTuple):
     """Mean dissimilarity, RMSE and number of records of each bin."""
 
     dissimilarity: np.ndarray
@@ -156,19 +157,19 @@ class BinnedErrors(NamedTuple):
     n_records: np.ndarray
 
 
-def binned_errors(index: np.ndarray, error: np.ndarray) -> BinnedErrors:
+def errors_by_dissimilarity(index: np.ndarray, error: np.ndarray) -> ErrorsByDissimilarity:
     """Return errors of held-out records in bins of their dissimilarity."""
     n_bins = max(1, min(BINS, len(index) // MIN_IN_A_BIN))
     bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
     dissimilarity = np.array([index[members].mean() for members in bins])
     rmse = np.array([np.sqrt(np.mean(error[members] ** 2)) for members in bins])
-    return BinnedErrors(dissimilarity, rmse, np.array([len(members) for members in bins]))
+    return ErrorsByDissimilarity(dissimilarity, rmse, np.array([len(members) for members in bins]))
 
 
 def _error_curve(index, error, profile, limits, unit: str, tr) -> str:
     """Return the errors over the dissimilarity index, their profile and the threshold."""
 
-    def paint(figure):
+    def plot_error_over_dissimilarity(figure):
         axes = figure.add_subplot()
         label = escape_mathtext(tr("Held-out records"))
         axes.scatter(index, error, s=11, color=TRAINING, alpha=0.5, lw=0, label=label)
@@ -183,4 +184,9 @@ def _error_curve(index, error, profile, limits, unit: str, tr) -> str:
         axes.set_ylabel(escape_mathtext(with_unit(tr("Absolute error"), unit)))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
-    return draw(paint, tr("Held-out errors over the dissimilarity index"), WIDTH, 3.3)
+    return draw_svg(
+        plot_error_over_dissimilarity,
+        tr("Held-out errors over the dissimilarity index"),
+        WIDTH,
+        3.3,
+    )

@@ -36,7 +36,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_introduction(result, tr),
-        facts=_break_facts(result, tr),
+        key_figures=_break_key_figures(result, tr),
         sections=(
             Section(tr("Where and when"), _break_map_blocks(result, tr)),
             Section(tr("What noise gives"), _null_test_blocks(result, tr)),
@@ -72,11 +72,11 @@ def _break_summary(result: BreakResult, tr) -> tuple:
         return tuple(sentences)
     ranked = sorted(result.by_date, key=lambda date: -date.share)
     text = tr("Most breaks lie at {date} ({share} of the area).")
-    facts = {"date": ranked[0].date, "share": show_share(ranked[0].share)}
+    values = {"date": ranked[0].date, "share": show_share(ranked[0].share)}
     if len(ranked) > 1 and ranked[1].share > 0:
         text = tr("Most breaks lie at {date} ({share} of the area), then at {next} ({other}).")
-        facts.update(next=ranked[1].date, other=show_share(ranked[1].share))
-    sentences.append(text.format(**facts))
+        values.update(next=ranked[1].date, other=show_share(ranked[1].share))
+    sentences.append(text.format(**values))
     kinds = [total for total in result.types if total.key != _NO_BREAK]
     largest_kind = max(kinds, key=lambda total: total.share)
     sentences.append(
@@ -91,7 +91,7 @@ def _break_summary(result: BreakResult, tr) -> tuple:
     return tuple(sentences)
 
 
-def _break_facts(result: BreakResult, tr) -> tuple:
+def _break_key_figures(result: BreakResult, tr) -> tuple:
     """Return the key figures of the break points."""
     largest = max(result.by_date, key=lambda date: date.share)
     largest_date_fact: tuple = ()

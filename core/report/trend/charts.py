@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..svg_drawing import (
-    HELD_OUT,
-    INK,
-    LINE,
-    SOFT,
-    TRAINING,
-    WIDTH,
-    draw,
-    escape_mathtext,
-    year_axis,
-)
+from ..figure_labels import escape_mathtext, label_year_axis
+from ..svg_drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw_svg
 
 
-def trend_band(times, values, line, band, labels, axis_labels, description: str) -> str:
+def trend_with_confidence_band(
+    times, values, line, band, labels, axis_labels, description: str
+) -> str:
     """Return a series with its trend line and the band of its confidence.
 
     Parameters
@@ -37,7 +30,7 @@ def trend_band(times, values, line, band, labels, axis_labels, description: str)
     """
     times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
 
-    def paint(figure):
+    def plot_trend_with_band(figure):
         axes = figure.add_subplot()
         axes.fill_between(
             times, *band, color=LINE, alpha=0.16, lw=0, label=escape_mathtext(labels[2])
@@ -46,11 +39,11 @@ def trend_band(times, values, line, band, labels, axis_labels, description: str)
             times, line[1] + line[0] * times, color=LINE, lw=1.8, label=escape_mathtext(labels[1])
         )
         axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=escape_mathtext(labels[0]))
-        year_axis(axes, escape_mathtext(axis_labels[0]), times)
+        label_year_axis(axes, escape_mathtext(axis_labels[0]), times)
         axes.set_ylabel(escape_mathtext(axis_labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.16), ncol=3, borderaxespad=0)
 
-    return draw(paint, description, WIDTH, 3.3)
+    return draw_svg(plot_trend_with_band, description, WIDTH, 3.3)
 
 
 def persistence_histogram(edges, curves, x_label: str, y_label: str, description: str) -> str:
@@ -67,7 +60,7 @@ def persistence_histogram(edges, curves, x_label: str, y_label: str, description
     """
     edges = np.asarray(edges, np.float64)
 
-    def paint(figure):
+    def plot_hurst_histogram(figure):
         axes = figure.add_subplot()
         for curve_number, (label, counts) in enumerate(curves):
             shares = 100.0 * np.asarray(counts, np.float64) / max(np.sum(counts), 1)
@@ -86,7 +79,7 @@ def persistence_histogram(edges, curves, x_label: str, y_label: str, description
         axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.18), ncol=3, borderaxespad=0)
 
-    return draw(paint, description, WIDTH, 3.2)
+    return draw_svg(plot_hurst_histogram, description, WIDTH, 3.2)
 
 
 def date_bars(times, shares, labels, description: str) -> str:
@@ -104,13 +97,13 @@ def date_bars(times, shares, labels, description: str) -> str:
     times = np.asarray(times, np.float64)
     width = 0.8 * float(np.diff(times).min())
 
-    def paint(figure):
+    def plot_date_shares(figure):
         axes = figure.add_subplot()
         axes.bar(times, shares, width=width, color=TRAINING)
-        year_axis(axes, escape_mathtext(labels[0]), times)
+        label_year_axis(axes, escape_mathtext(labels[0]), times)
         axes.set_ylabel(escape_mathtext(labels[1]))
 
-    return draw(paint, description, WIDTH, 3.0)
+    return draw_svg(plot_date_shares, description, WIDTH, 3.0)
 
 
 def class_bars(entries, shares, other, labels, description: str) -> str:
@@ -130,7 +123,7 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
         What the figure shows.
     """
 
-    def paint(figure):
+    def plot_trend_class_shares(figure):
         from matplotlib.patches import Patch
 
         axes = figure.add_subplot()
@@ -166,7 +159,9 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
                 handles=kinds, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0
             )
 
-    return draw(paint, description, WIDTH, max(1.6, 0.9 + 0.42 * len(entries)))
+    return draw_svg(
+        plot_trend_class_shares, description, WIDTH, max(1.6, 0.9 + 0.42 * len(entries))
+    )
 
 
 def _annotate_value(axes, value: float, height: float) -> None:

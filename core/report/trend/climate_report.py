@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...report import map_figures
 from ...statistics.series_trend import ols_trend
 from ...trend.climate.contribution_sums import ALL, ContributionResult
 from ...trend.result_tables import contribution_table, contribution_zone_table, lag_table
 from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
-from .. import figures, map_figures
+from .. import common_charts
 from ..carbon_amounts import show_carbon, unit_for
 from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share, typeset, with_unit
@@ -63,7 +64,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     page = Page(
         title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
         lead=_introduction(result, tr),
-        facts=_contribution_facts(result, tr),
+        key_figures=_contribution_key_figures(result, tr),
         sections=tuple(sections),
         summary=_contribution_summary(result, tr),
     )
@@ -74,7 +75,7 @@ def _introduction(result: ContributionResult, tr) -> str:
     """Return how the trend was split into climate and the rest."""
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.n_cells)
-    facts = {"name": flux_symbol(result.name), "climates": tr("; ").join(result.climates)}
+    values = {"name": flux_symbol(result.name), "climates": tr("; ").join(result.climates)}
     if result.settings.is_fitted:
         text = tr(
             "The trend of {name}, split into what goes with {climates} (least squares in each "
@@ -85,7 +86,7 @@ def _introduction(result: ContributionResult, tr) -> str:
             "The trend of {name}, split into that of potential NPP by climate ({climates}) and "
             "what the given climate does not explain: actual minus potential."
         )
-    return f"{region} {text.format(**facts)}"
+    return f"{region} {text.format(**values)}"
 
 
 def _slope_unit(result: ContributionResult) -> str:
@@ -136,7 +137,7 @@ def _contribution_summary(result: ContributionResult, tr) -> tuple:
     return tuple(sentences)
 
 
-def _contribution_facts(result: ContributionResult, tr) -> tuple:
+def _contribution_key_figures(result: ContributionResult, tr) -> tuple:
     """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
@@ -145,7 +146,7 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
         area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(
             cells=f"{total.n_cells:,}"
         )
-    facts = [
+    key_figures = [
         (tr("Mean trend"), _slope_text(result, total.slopes.observed), area_phrase),
         (
             tr("Not explained by the given climate"),
@@ -165,8 +166,8 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
         title = tr("Change from {first} to {last}").format(
             first=result.dates[0], last=result.dates[-1]
         )
-        facts.insert(1, (title, change, tr("not explained: {rest}").format(rest=rest_text)))
-    return tuple(facts)
+        key_figures.insert(1, (title, change, tr("not explained: {rest}").format(rest=rest_text)))
+    return tuple(key_figures)
 
 
 def _class_section(result: ContributionResult, borders, tr) -> tuple:
@@ -258,7 +259,7 @@ def _series_section(result: ContributionResult, tr) -> tuple:
     curves = [(names[0], observed), (names[1], climate), (label, rest + level)]
     name = flux_symbol(result.name)
     label = with_unit(name, result.unit)
-    svg = figures.curves_figure(
+    svg = common_charts.curves_figure(
         result.times, curves, (tr("Year"), label), tr("Means of the region by date")
     )
     caption = tr("Means over the cells with all dates.")

@@ -33,7 +33,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     page = Page(
         title=tr("Drivers of {name}").format(name=flux_symbol(result.names[0])),
         lead=_introduction(result, tr),
-        facts=_driver_facts(result, tr),
+        key_figures=_driver_key_figures(result, tr),
         sections=(
             Section(tr("Driver classes"), _class_section(result, tr)),
             Section(tr("What it rests on"), _driver_basis(result, tr)),
@@ -96,7 +96,7 @@ def _driven_share(result: DriverResult) -> float:
     return 1.0 - next(total.share for total in result.totals if total.key == "neither")
 
 
-def _driver_facts(result: DriverResult, tr) -> tuple:
+def _driver_key_figures(result: DriverResult, tr) -> tuple:
     """Return the key figures of the drivers."""
     largest = max(result.totals, key=lambda total: total.share)
     if result.area_known:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope, trend_band
+from ...statistics.series_trend import (
+    mann_kendall,
+    ols_trend,
+    sen_interval,
+    sen_slope,
+    trend_band,
+)
 from ...trend.class_counts import H_BIN, H_BINS
 from ...trend.null_tests import hurst_null
 from ...trend.result_tables import share_table
@@ -12,7 +18,7 @@ from ...trend.settings import TREND_TESTS
 from ...trend.trend_maps import TrendResult, noise_above_half
 from ...units.unit import has_natural_zero
 from .. import map_figures
-from ..display_names import flux_symbol, hurst_method, region_text
+from ..display_names import flux_symbol, hurst_method_name, region_text
 from ..numbers import show_number, show_p, show_share, typeset, with_unit
 from ..page import (
     CAUTION,
@@ -47,7 +53,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_introduction(result, tr),
-        facts=_trend_facts(result, tr),
+        key_figures=_trend_key_figures(result, tr),
         sections=tuple(
             section
             for section in (
@@ -81,7 +87,7 @@ def _introduction(result: TrendResult, tr) -> str:
         "variation."
     ).format(
         test=tr(TREND_TESTS[settings.trend_test].label),
-        method=hurst_method(settings.hurst_method, tr),
+        method=hurst_method_name(settings.hurst_method, tr),
         detrend=tr(", Sen trend taken out") if settings.detrend else "",
     )
 
@@ -150,15 +156,15 @@ def _share_of_direction(result: TrendResult, sign: int) -> float:
     return sum(total.share for total in rows if total.code * sign > 0)
 
 
-def _trend_facts(result: TrendResult, tr) -> tuple:
+def _trend_key_figures(result: TrendResult, tr) -> tuple:
     """Return the key figures of the trends."""
-    facts = []
+    key_figures = []
     for label, sign in ((tr("Significant increase"), 1), (tr("Significant decrease"), -1)):
         share = _share_of_direction(result, sign)
-        facts.append((label, show_share(share), _share_of_area(result, "trend_class", tr)))
+        key_figures.append((label, show_share(share), _share_of_area(result, "trend_class", tr)))
     if result.tally.h_known:
         share = result.tally.h_above / result.tally.h_known
-        facts.append(
+        key_figures.append(
             (
                 tr("H above 0.5"),
                 show_share(share),
@@ -166,14 +172,14 @@ def _trend_facts(result: TrendResult, tr) -> tuple:
             )
         )
         unpredictable = next(t for t in _class_totals(result, "future_class") if t.code == 5)
-        facts.append(
+        key_figures.append(
             (
                 tr("Persistence not distinguishable from random"),
                 show_share(unpredictable.share),
                 _share_of_area(result, "future_class", tr),
             )
         )
-    return tuple(facts)
+    return tuple(key_figures)
 
 
 _NOT_SIGNIFICANT = (
@@ -306,7 +312,7 @@ def _regional_section(result: TrendResult, tr):
         return Section(tr("Regional mean"), (Text(text),))
     sen, test, ols = sen_slope(times, means), mann_kendall(means), ols_trend(times, means)
     interval = sen_interval(times, means, 0.05)
-    svg = charts.trend_band(
+    svg = charts.trend_with_confidence_band(
         times,
         means,
         sen,

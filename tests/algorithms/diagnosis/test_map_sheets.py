@@ -7,14 +7,14 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
-from carbonsink.core.report.map_sheet import furniture
+from carbonsink.core.report.map_sheet import sheet_elements
 from carbonsink.tests.algorithms.small_rasters import fails  # noqa: F401
 from carbonsink.tests.factories import UTM, make_grid, write_raster
 
 
 @pytest.fixture(autouse=True)
 def coarse(monkeypatch):
-    monkeypatch.setattr(furniture, "_DPI", 60)
+    monkeypatch.setattr(sheet_elements, "_DPI", 60)
 
 
 @pytest.fixture

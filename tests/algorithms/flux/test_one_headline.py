@@ -98,8 +98,8 @@ def test_no_other_total_of_the_region_is_in_the_summary(workspace):
     from carbonsink.core.run import Run
 
     chapters = ordered_chapters(read_assessment(str(workspace[0]), Run(), str))
-    facts = [fact for chapter in chapters for fact in chapter.facts]
-    assert [label for label, value, _ in facts if "Gg" in value] == [
+    key_figures = [fact for chapter in chapters for fact in chapter.key_figures]
+    assert [label for label, value, _ in key_figures if "Gg" in value] == [
         "Total of NEP",
         "Trend of the total",
     ]
@@ -107,7 +107,7 @@ def test_no_other_total_of_the_region_is_in_the_summary(workspace):
 
 def test_the_error_goes_with_the_total_wherever_it_is_known():
     from carbonsink.core.flux.budget.headline import headline_of
-    from carbonsink.core.report.budget.headline_text import error_advice, error_text
+    from carbonsink.core.report.budget.headline_text import error_text, headline_error_advice
 
     row = {
         "variable": "nep",
@@ -130,10 +130,10 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     found = headline_of([row])
     assert (found.total_tg, found.lower_tg, found.upper_tg) == (3.6, 2.9, 4.3)
     assert plain(error_text(found, str)) == "90 % interval 2.900 – 4.300 Tg C yr⁻¹"
-    assert not found.has_trend and error_advice(found, str) == ""
+    assert not found.has_trend and headline_error_advice(found, str) == ""
     known = headline_of([{**row, "error": "at least"}])
     assert plain(error_text(known, str)) == "90 % interval 2.900 – 4.300 Tg C yr⁻¹, or wider"
-    assert "too narrow" in error_advice(known, str)
+    assert "too narrow" in headline_error_advice(known, str)
     # A table written before the coverage stood in it.
     old = headline_of([{k: v for k, v in row.items() if k not in ("error", "coverage")}])
     assert plain(error_text(old, str)) == "2.900 – 4.300 Tg C yr⁻¹"
@@ -141,9 +141,9 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     months = [{**row, "part": "1"}, {**row, "part": "2", "constant_total (Tg C)": "4.5"}]
     found = headline_of(months)
     assert found.total_tg == 4.0 and found.lower_tg != found.lower_tg
-    assert error_text(found, str) == "error unknown" and "models of 'Train model'" in error_advice(
+    assert error_text(
         found, str
-    )
+    ) == "error unknown" and "models of 'Train model'" in headline_error_advice(found, str)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from carbonsink.core.report.map_sheet import furniture
+from carbonsink.core.report.map_sheet import sheet_elements
 from carbonsink.tests.algorithms.models import (
     child,
     fixed,
@@ -41,7 +41,7 @@ def model(provider):
 
 
 def test_points_and_their_map(model, tmp_path, monkeypatch):
-    monkeypatch.setattr(furniture, "_DPI", 60)
+    monkeypatch.setattr(sheet_elements, "_DPI", 60)
     child(model, "design", "samplingdesign", STRATA=[from_input("COVER")], COUNT=fixed(12))
     child(model, "area", "studyareamap", ["OUTPUT"],
           SITES=from_box("design"), LANDCOVER=from_input("COVER"))  # fmt: skip

@@ -14,7 +14,7 @@ from carbonsink.core.estimators.registry import EstimatorSettings
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.raster.zones import RasterZones
-from carbonsink.core.report import figures, svg_drawing
+from carbonsink.core.report import common_charts, figure_labels
 from carbonsink.core.report import map_figures as m
 from carbonsink.core.report.assessment.report import read_assessment, write_assessment
 from carbonsink.core.report.budget.report import write_budget_report
@@ -112,11 +112,13 @@ def test_axes_of_a_budget(tmp_path, drawings):
 
 
 def test_large_numbers_are_counted_in_what_the_label_says(drawings):
-    figures.histogram(np.linspace(0, 9e7, 50), "Population (persons)", "Number of records", "H")
+    common_charts.histogram(
+        np.linspace(0, 9e7, 50), "Population (persons)", "Number of records", "H"
+    )
     (axes,) = drawings[0].axes
     assert axes.get_xlabel() == "Population (10⁶ persons)"
     assert "80" in [tick.get_text() for tick in axes.get_xticklabels()]
-    assert svg_drawing.scaled_label("Slope", -6) == "Slope (10⁻⁶)"
+    assert figure_labels.scaled_label("Slope", -6) == "Slope (10⁻⁶)"
 
 
 def test_coordinates_of_sites_have_name_and_unit(drawings):
@@ -131,6 +133,6 @@ def test_coordinates_of_sites_have_name_and_unit(drawings):
 
 def test_long_labels_are_wrapped_not_cut():
     name = "No cluster, expected to fall, not explained by the drivers"
-    assert svg_drawing.shorten(name, 40).replace("\n", " ") == name
-    assert svg_drawing.wrap_text("内蒙古自治区", 6) == ["内蒙古", "自治区"]
-    assert svg_drawing.shorten("word " * 40, 20).endswith("…")
+    assert figure_labels.shorten_label(name, 40).replace("\n", " ") == name
+    assert figure_labels.wrap_label("内蒙古自治区", 6) == ["内蒙古", "自治区"]
+    assert figure_labels.shorten_label("word " * 40, 20).endswith("…")

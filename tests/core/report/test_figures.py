@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, write_array
-from carbonsink.core.report import figures as f
+from carbonsink.core.report import common_charts as f
 from carbonsink.core.report import map_figures as m
 from carbonsink.core.report import svg_drawing
 
@@ -143,7 +143,7 @@ def test_a_font_for_wide_letters_leaves_other_figures_as_they_are(monkeypatch):
     figures = []
     for fonts in ((), ("DejaVu Serif",)):
         monkeypatch.setattr(svg_drawing, "chinese_font", lambda fonts=fonts: fonts)
-        figures.append(svg_drawing.draw(paint, "A title"))
+        figures.append(svg_drawing.draw_svg(paint, "A title"))
     # Newer matplotlib names the fonts behind the first one as well.
     assert figures[0] == figures[1].replace(", 'DejaVu Serif'", "")
     assert "DejaVu Serif" not in figures[0]

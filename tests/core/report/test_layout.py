@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.report import figures
+from carbonsink.core.report import common_charts
 from carbonsink.core.report import page as p
 from carbonsink.tests.browser import FIND_OVERFLOW, LOWEST_CONTRAST, WIDTHS, count_pages
 
@@ -27,15 +27,17 @@ def wide_table(n_columns: int, n_rows: int = 30) -> p.Table:
 def full_page(word: str) -> p.Page:
     """A page with all there can be, its names long."""
     names = [f"{word} {i}" for i in range(6)]
-    bars = figures.ranked_bars(names, np.arange(6.0) * 1e7 - 2e7, "Total (Tg C)", "Bars")
+    bars = common_charts.ranked_bars(names, np.arange(6.0) * 1e7 - 2e7, "Total (Tg C)", "Bars")
     series = [(name, [1.0, 2.0, 3.0]) for name in names]
-    curves = figures.curves_figure([2001, 2002, 2003], series, ("Year", "Total (Tg C)"), "Curves")
+    curves = common_charts.curves_figure(
+        [2001, 2002, 2003], series, ("Year", "Total (Tg C)"), "Curves"
+    )
     blocks = (p.Text(word * 3, p.GOOD), p.Figure(bars, word), p.Figure(curves, word))
     unbroken = p.Text("/data/" + "a_very_long_name_of_a_file_" * 8 + ".tif", p.CAUTION)
     tables = tuple(wide_table(n) for n in (3, 7, 10, 15))
     sections = [p.Section(word, (*blocks, unbroken)), p.Section("Tables", tables)]
-    facts = tuple((word, "−0.0004930 Tg C yr⁻²", word) for _ in range(4))
-    return p.Page(word, word, facts, tuple(sections) * 2, (word,) * 5, blocks[1])
+    key_figures = tuple((word, "−0.0004930 Tg C yr⁻²", word) for _ in range(4))
+    return p.Page(word, word, key_figures, tuple(sections) * 2, (word,) * 5, blocks[1])
 
 
 @pytest.mark.parametrize("word", [LONG, CHINESE])
@@ -93,8 +95,10 @@ def test_the_contents_lead_to_every_section(browser, tmp_path):
 
 def test_the_summary_of_many_zones_prints_on_two_pages(browser, tmp_path):
     zones = tuple((f"Autonomous region {i}", 98765.4, -12.345) for i in range(34))
-    bars = figures.ranked_bars([row[0] for row in zones], np.arange(34.0), "Total (Tg C)", "Bars")
-    curves = figures.curves_figure(
+    bars = common_charts.ranked_bars(
+        [row[0] for row in zones], np.arange(34.0), "Total (Tg C)", "Bars"
+    )
+    curves = common_charts.curves_figure(
         list(range(2001, 2025)), [("NEP", list(np.arange(24.0)))], ("Year", "Total (Tg C)"), "Curve"
     )
     said = "The total of NEP is 3.598 Tg C per year on 39,886 km², the mean of 2001 to 2024."
@@ -109,8 +113,10 @@ def test_the_summary_of_many_zones_prints_on_two_pages(browser, tmp_path):
         p.Section("What to know", tuple(p.Text(caveat) for _ in range(11))),
         p.Section("Trends", (p.Text("One more."),)),
     )
-    facts = tuple(("Total of NEP", "217.1 Gg C", caveat) for _ in range(4))
-    page = p.Page("T", said, facts, sections, (said,) * 5, p.Figure(curves, "NEP"), in_front=2)
+    key_figures = tuple(("Total of NEP", "217.1 Gg C", caveat) for _ in range(4))
+    page = p.Page(
+        "T", said, key_figures, sections, (said,) * 5, p.Figure(curves, "NEP"), in_front=2
+    )
     path = tmp_path / "page.html"
     p.write_page(page, str(path), same)
     browser.open(path)

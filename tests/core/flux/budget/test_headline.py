@@ -6,7 +6,7 @@ import pytest
 
 from carbonsink.core.flux.budget.headline import headline_of
 from carbonsink.core.flux.budget.intervals import PARTS
-from carbonsink.core.report.budget.headline_text import error_advice
+from carbonsink.core.report.budget.headline_text import headline_error_advice
 
 LINE = "the error of the line from soil to heterotrophic respiration"
 SITES = "what the models get wrong at places without sites"
@@ -31,11 +31,11 @@ def row(error="at least", **parts):
 def test_the_missing_part_of_an_error_is_named(cells, missing, told):
     headline = headline_of([row(**cells)])
     assert headline.missing_parts == missing
-    advice = error_advice(headline, str)
+    advice = headline_error_advice(headline, str)
     assert all(text in advice for text in told)
     assert {LINE, SITES} & set(told) == {text for text in (LINE, SITES) if text in advice}
 
 
 def test_an_error_known_in_all_parts_misses_none():
     headline = headline_of([row("all parts", line="")])
-    assert headline.missing_parts == () and error_advice(headline, str) == ""
+    assert headline.missing_parts == () and headline_error_advice(headline, str) == ""

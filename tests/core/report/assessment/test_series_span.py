@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.report.assessment import flux_chapters
+from carbonsink.core.report.assessment import results
 
 
 class Files:
@@ -14,7 +14,7 @@ class Files:
         self.dates = dates
 
     def all(self, key):
-        return self.dates if key == flux_chapters.FLUXES[0] else ()
+        return self.dates if key == results.FLUXES[0] else ()
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,6 @@ class Files:
     ],
 )
 def test_both_ends_are_told_alike(monkeypatch, dates, span):
-    monkeypatch.setattr(flux_chapters, "_map_date", lambda path: path)
-    monkeypatch.setattr(flux_chapters.os.path, "exists", lambda path: True)
-    assert flux_chapters.series_span(Files(dates)) == span
+    monkeypatch.setattr(results, "date_of_map", lambda path: path)
+    monkeypatch.setattr(results.os.path, "exists", lambda path: True)
+    assert results.series_span(Files(dates)) == span

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from carbonsink.core.report.map_figures import map_frame
-from carbonsink.core.report.map_sheet import furniture
-from carbonsink.core.report.map_sheet.furniture import Rectangle, lay_out_maps
+from carbonsink.core.report.map_sheet import sheet_elements
 from carbonsink.core.report.map_sheet.overview import plan_overview
+from carbonsink.core.report.map_sheet.sheet_layout import Rectangle, lay_out_maps
 from carbonsink.core.report.map_sheet.sheet_maps import describe_maps
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
@@ -83,7 +83,7 @@ def test_names_stay_off_it():
 def test_the_sheet_shows_where_the_area_lies(tmp_path, monkeypatch):
     from matplotlib.image import imread
 
-    monkeypatch.setattr(furniture, "_DPI", 100)
+    monkeypatch.setattr(sheet_elements, "_DPI", 100)
     grid = make_grid(30, 40)
     west, south, east, north = grid.extent
     step = np.array([east - west, north - south])

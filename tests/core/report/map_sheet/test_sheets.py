@@ -11,10 +11,15 @@ from carbonsink.core.facts.raster import NotInteger
 from carbonsink.core.facts.sites import SitesOutside
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.report.map_figures import map_frame
-from carbonsink.core.report.map_sheet import furniture
-from carbonsink.core.report.map_sheet.comparison_sheet import SheetTexts, write_comparison
-from carbonsink.core.report.map_sheet.furniture import bar_length, lay_out_maps, metres_per_inch
-from carbonsink.core.report.map_sheet.sheet_maps import describe_maps, require_common_legend
+from carbonsink.core.report.map_sheet import sheet_elements
+from carbonsink.core.report.map_sheet.comparison_sheet import (
+    SheetTexts,
+    require_common_legend,
+    write_comparison,
+)
+from carbonsink.core.report.map_sheet.sheet_elements import bar_length, metres_per_inch
+from carbonsink.core.report.map_sheet.sheet_layout import lay_out_maps
+from carbonsink.core.report.map_sheet.sheet_maps import describe_maps
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,
@@ -31,7 +36,7 @@ LAND = (ClassEntry(1, "forest", "Forest", "#287d3c"), ClassEntry(2, "crop", "Cro
 @pytest.fixture(autouse=True)
 def coarse(monkeypatch):
     """Pictures of fewer pixels, which take less time."""
-    monkeypatch.setattr(furniture, "_DPI", 80)
+    monkeypatch.setattr(sheet_elements, "_DPI", 80)
 
 
 @pytest.fixture

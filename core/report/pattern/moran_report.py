@@ -7,7 +7,8 @@ from os.path import basename
 
 from ...pattern.class_shares import share_table, trend_table
 from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
-from .. import figures, map_figures
+from ...report import map_figures
+from .. import common_charts
 from ..display_names import flux_symbol, region_text, trend_test_text
 from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Page, Section, Table, Text, table_of, write_page
@@ -48,7 +49,7 @@ def write_moran_report(results, table, path: str, translate) -> None:
         lead=tr("Are neighbouring cells alike? {n} rasters, row-standardised weights.").format(
             n=len(results)
         ),
-        facts=(
+        key_figures=(
             (tr("Moran's I"), show_number(last.test.i, 3), last.label),
             (tr("z score"), show_number(last.test.z, 3), tr("under randomisation")),
             (tr("Cells"), show_number(last.n), ""),
@@ -76,7 +77,7 @@ def write_moran_report(results, table, path: str, translate) -> None:
 def _moran_curve(results, tr) -> Figure:
     """Return Moran's I over time as a figure."""
     last = results[-1]
-    svg = figures.series_figure(
+    svg = common_charts.series_figure(
         [result.date.years for result in results],
         [result.test.i for result in results],
         (),
@@ -169,7 +170,7 @@ def write_lisa_report(lisa, settings, source: str, maps: dict, path: str, transl
     page = Page(
         title=tr("Clusters and outliers of {name}").format(name=basename(source)),
         lead=_region_and_period(lisa, (), tr) + " " + tr("Local Moran's I."),
-        facts=_lisa_facts(lisa, tr),
+        key_figures=_lisa_key_figures(lisa, tr),
         summary=_lisa_summary(lisa, settings, tr),
         sections=(
             Section(
@@ -261,7 +262,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
             _high_high_sentence(maps, high, dates, tr),
             *_series_sentences(maps, trends, dates, tr),
         ),
-        facts=(
+        key_figures=(
             (tr("High-high, last date"), show_share(last), dates[-1].text),
             (tr("Trend of that share"), show_number(high.sen_slope, 2) + " % yr⁻¹", "Sen"),
             (tr("Cells"), show_number(maps[-1].moments.n), ""),
@@ -390,7 +391,7 @@ def _p_labels(tr) -> list:
     return [tr("Not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
 
 
-def _lisa_facts(lisa, tr) -> tuple:
+def _lisa_key_figures(lisa, tr) -> tuple:
     """Return the key figures of LISA."""
     shares = _classes_by_key(lisa)
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..svg_drawing import (
-    FLUX_RAMP,
-    INK,
-    SIGNED_RAMP,
-    WIDTH,
-    draw,
-    escape_mathtext,
-    short_number,
-    shorten,
-)
+from ..figure_labels import escape_mathtext, number_label, shorten_label
+from ..svg_drawing import FLUX_RAMP, INK, SIGNED_RAMP, WIDTH, draw_svg
 
 # Width of a bar of classes, and space between its parts, as shares of the figure.
 _BAR, _GAP = 0.035, 0.012
@@ -24,7 +16,7 @@ _LETTERS = 40
 _STAYS, _CHANGES = 0.16, 0.62
 
 
-def flow_diagram(matrices, names, colours, dates, description: str) -> str:
+def flow_chart(matrices, names, colours, dates, description: str) -> str:
     """Return the areas of classes on each date as bars, with the flows between them.
 
     Parameters
@@ -40,19 +32,19 @@ def flow_diagram(matrices, names, colours, dates, description: str) -> str:
     """
     n_dates = len(dates)
 
-    def paint(figure):
+    def plot_land_use_flows(figure):
         axes = figure.add_subplot()
         scale = (1 - _GAP * (len(names) - 1)) / (max(m.sum() for m in matrices) or 1.0)
         step = 1.0 / max(n_dates - 1, 1)
         for period, matrix in enumerate(matrices):
             x = period * step
             starts, bar_tops_end = (
-                _bar_part_tops(matrix.sum(axis=1) * scale),
-                _bar_part_tops(matrix.sum(axis=0) * scale),
+                _class_tops(matrix.sum(axis=1) * scale),
+                _class_tops(matrix.sum(axis=0) * scale),
             )
             _stacked_bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
             _stacked_bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, bar_tops_end, colours)
-            _draw_flows(
+            _draw_flow_bands(
                 axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, bar_tops_end), colours
             )
         _write_class_names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
@@ -69,7 +61,7 @@ def flow_diagram(matrices, names, colours, dates, description: str) -> str:
         axes.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.1))
         axes.axis("off")
 
-    return draw(paint, description, WIDTH + 1.0, 4.6)
+    return draw_svg(plot_land_use_flows, description, WIDTH + 1.0, 4.6)
 
 
 def transfer_matrix_map(
@@ -93,7 +85,7 @@ def transfer_matrix_map(
     """
     values = np.asarray(values, np.float64)
 
-    def paint(figure):
+    def plot_transfer_matrix(figure):
         from matplotlib.colors import LinearSegmentedColormap, Normalize, PowerNorm
 
         axes = figure.add_subplot()
@@ -103,9 +95,9 @@ def transfer_matrix_map(
         norm = Normalize(-top, top) if signed else PowerNorm(0.4, 0.0, top)
         image = axes.imshow(np.ma.masked_invalid(values), cmap=ramp, norm=norm, aspect="auto")
         axes.set_xticks(range(len(columns)))
-        axes.set_xticklabels([shorten(name, 16) for name in columns], rotation=35, ha="right")
+        axes.set_xticklabels([shorten_label(name, 16) for name in columns], rotation=35, ha="right")
         axes.set_yticks(range(len(rows)))
-        axes.set_yticklabels([shorten(name, 22) for name in rows])
+        axes.set_yticklabels([shorten_label(name, 22) for name in rows])
         axes.tick_params(length=0)
         axes.set_ylabel(escape_mathtext(labels[0]))
         axes.set_xlabel(escape_mathtext(labels[1]))
@@ -117,10 +109,10 @@ def transfer_matrix_map(
 
     # The label of the colour bar is as long as a figure of nine rows.
     height = max(1.9 + 0.36 * len(rows), 0.085 * len(labels[2]) + 1.2)
-    return draw(paint, description, WIDTH + 0.6, min(height, 9.0))
+    return draw_svg(plot_transfer_matrix, description, WIDTH + 0.6, min(height, 9.0))
 
 
-def _bar_part_tops(heights) -> np.ndarray:
+def _class_tops(heights) -> np.ndarray:
     """Return the upper end of each class in a bar of land use, from the top down."""
     before = np.concatenate([[0.0], np.cumsum(heights)[:-1]])
     return 1.0 - before - _GAP * np.arange(len(heights))
@@ -133,7 +125,7 @@ def _stacked_bar(axes, x: float, heights, tops, colours) -> None:
             axes.bar(x, -height, _BAR, bottom=top, align="edge", color=colour, lw=0)
 
 
-def _draw_flows(axes, x_limits, flow, tops, colours) -> None:
+def _draw_flow_bands(axes, x_limits, flow, tops, colours) -> None:
     """Draw the flows between land-use classes in a period as bands."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
@@ -164,7 +156,7 @@ def _draw_flows(axes, x_limits, flow, tops, colours) -> None:
 
 def _write_class_names(axes, x: float, heights, names, side: str) -> None:
     """Write the names of land-use classes beside a bar, apart where they would meet."""
-    tops = _bar_part_tops(heights)
+    tops = _class_tops(heights)
     label_heights = [top - height / 2 for top, height in zip(tops, heights)]
     visible = [i for i, height in enumerate(heights) if height > 0]
     lowest = np.inf
@@ -172,7 +164,9 @@ def _write_class_names(axes, x: float, heights, names, side: str) -> None:
         label_y = min(label_heights[i], lowest - 0.045)
         lowest = label_y
         offset = -0.015 if side == "right" else 0.015
-        axes.text(x + offset, label_y, shorten(names[i], 22), ha=side, va="center", fontsize=8.5)
+        axes.text(
+            x + offset, label_y, shorten_label(names[i], 22), ha=side, va="center", fontsize=8.5
+        )
 
 
 def _write_cell_values(axes, values, norm, signed: bool) -> None:
@@ -183,4 +177,4 @@ def _write_cell_values(axes, values, norm, signed: bool) -> None:
         shade = float(norm(value))
         dark = abs(shade - 0.5) > 0.24 if signed else shade > 0.62
         colour = "white" if dark else INK
-        axes.text(j, i, short_number(value), ha="center", va="center", fontsize=7.5, color=colour)
+        axes.text(j, i, number_label(value), ha="center", va="center", fontsize=7.5, color=colour)

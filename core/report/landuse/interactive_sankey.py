@@ -13,8 +13,8 @@ import numpy as np
 
 from ...units import carbon_units
 from ..carbon_amounts import show_carbon
+from ..figure_labels import cut_label
 from ..page import Page, write_page
-from ..svg_drawing import cut_label
 
 BAR = 16.0
 # Space between the bars of a column, and the least distance of two names.

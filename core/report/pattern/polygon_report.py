@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...pattern.global_features import global_table
-from ..column_titles import global_statistics
+from ..display_names import global_statistic_names
 from ..numbers import show_number, show_p
 from ..page import MAX_SENTENCES, Page, Section, Text, table_of, write_page
 
@@ -26,8 +26,8 @@ def write_global_report(results, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr = translate
-    names = global_statistics(tr)
-    facts = tuple(
+    names = global_statistic_names(tr)
+    key_figures = tuple(
         (
             f"{names[result.statistic]}, {result.subject}",
             show_number(result.value, 4),
@@ -46,7 +46,7 @@ def write_global_report(results, path: str, translate) -> None:
     page = Page(
         title=tr("Spatial autocorrelation of polygons"),
         lead=tr("{n} polygons. Are neighbouring polygons alike?").format(n=results[0].n),
-        facts=facts,
+        key_figures=key_figures,
         summary=tuple(sentences[:MAX_SENTENCES]),
         sections=(
             Section(tr("Results"), (*[Text(text) for text in sentences[MAX_SENTENCES:]], table)),

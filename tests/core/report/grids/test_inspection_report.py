@@ -10,7 +10,7 @@ import numpy as np
 
 from carbonsink.core.raster.grid_check import check_grids
 from carbonsink.core.raster.inspection import inspect_rasters
-from carbonsink.core.report.grids.inspection import write_inspection, write_inspection_json
+from carbonsink.core.report.grids.inspection_report import write_inspection, write_inspection_json
 from carbonsink.core.run import Run
 from carbonsink.core.sites.table_inspection import inspect_table
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.raster import Grid
-from carbonsink.core.report.grids.report import grid_sections
+from carbonsink.core.report.grids.grid_sections import grid_sections
 from carbonsink.core.report.page import Page, write_page
 
 

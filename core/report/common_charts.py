@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from .figure_labels import annotate_bar, escape_mathtext, label_year_axis, shorten_label
 from .svg_drawing import (
     HELD_OUT,
     INK,
@@ -17,11 +18,7 @@ from .svg_drawing import (
     SOURCE,
     TRAINING,
     WIDTH,
-    annotate_bar,
-    draw,
-    escape_mathtext,
-    shorten,
-    year_axis,
+    draw_svg,
 )
 
 # Marks drawn at most; more make the page heavy and the cloud no clearer.
@@ -46,7 +43,7 @@ def observed_predicted_scatter(
     """
     observed = np.asarray(observed, np.float64)
 
-    def paint(figure):
+    def plot_observed_predicted(figure):
         axes = figure.add_subplot()
         all_values = [observed, *(np.asarray(values, np.float64) for _, values in groups)]
         low = min(np.nanmin(values) for values in all_values if np.isfinite(values).any())
@@ -76,7 +73,7 @@ def observed_predicted_scatter(
         axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
-    return draw(paint, description, WIDTH, 4.3)
+    return draw_svg(plot_observed_predicted, description, WIDTH, 4.3)
 
 
 def fitted_lines_figure(
@@ -97,7 +94,7 @@ def fitted_lines_figure(
     """
     x, y = _finite_pairs(x, y)
 
-    def paint(figure):
+    def plot_fitted_lines(figure):
         axes = figure.add_subplot()
         axes.scatter(x, y, s=14, color=TRAINING, alpha=0.7, lw=0, label=escape_mathtext(points))
         line_x = np.linspace(x.min(), x.max(), 200)
@@ -115,7 +112,7 @@ def fitted_lines_figure(
         axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left")
 
-    return draw(paint, description, WIDTH, 4.2)
+    return draw_svg(plot_fitted_lines, description, WIDTH, 4.2)
 
 
 def ranked_bars(
@@ -132,14 +129,14 @@ def ranked_bars(
     finite = np.flatnonzero(np.isfinite(values))
     order = finite[np.argsort(values[finite], kind="stable")][::-1][:max_bars][::-1]
 
-    def paint(figure):
+    def plot_ranked_bars(figure):
         axes = figure.add_subplot()
         bar_values = values[order]
         above, below = (SOURCE, SINK) if sign == "source" else (SINK, SOURCE)
         colours = [above if value >= 0 else below for value in bar_values]
         axes.barh(range(len(order)), bar_values, color=colours, height=0.68)
         axes.set_yticks(range(len(order)))
-        axes.set_yticklabels([shorten(names[i], longest_name) for i in order])
+        axes.set_yticklabels([shorten_label(names[i], longest_name) for i in order])
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.spines["left"].set_visible(False)
@@ -148,7 +145,7 @@ def ranked_bars(
             annotate_bar(axes, value, position)
         axes.set_xlabel(escape_mathtext(x_label))
 
-    return draw(paint, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
+    return draw_svg(plot_ranked_bars, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
 
 
 def series_figure(times, values, lines, labels, description: str, point_label: str = "") -> str:
@@ -169,7 +166,7 @@ def series_figure(times, values, lines, labels, description: str, point_label: s
     """
     times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
 
-    def paint(figure):
+    def plot_series(figure):
         axes = figure.add_subplot()
         axes.plot(
             times, values, "o-", color=INK, ms=3.5, lw=0.9, label=escape_mathtext(point_label)
@@ -183,14 +180,14 @@ def series_figure(times, values, lines, labels, description: str, point_label: s
                 axes.plot(
                     line_times, line, color=colour, ls=style, lw=1.6, label=escape_mathtext(label)
                 )
-        year_axis(axes, escape_mathtext(labels[0]), times)
+        label_year_axis(axes, escape_mathtext(labels[0]), times)
         axes.set_ylabel(escape_mathtext(labels[1]))
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.8)
         if point_label or lines:
             axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.18), ncol=3, borderaxespad=0)
 
-    return draw(paint, description, WIDTH, 3.1)
+    return draw_svg(plot_series, description, WIDTH, 3.1)
 
 
 def curves_figure(times, by_name, labels, description: str) -> str:
@@ -199,16 +196,16 @@ def curves_figure(times, by_name, labels, description: str) -> str:
     `labels` are those of the x axis, years, and of the y axis.
     """
 
-    def paint(figure):
+    def plot_curves(figure):
         axes = figure.add_subplot()
         palette = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9", SOFT, INK)
         for (name, values), colour in zip(by_name, palette):
-            axes.plot(times, values, "o-", color=colour, ms=3, lw=1.2, label=shorten(name))
-        year_axis(axes, escape_mathtext(labels[0]), times)
+            axes.plot(times, values, "o-", color=colour, ms=3, lw=1.2, label=shorten_label(name))
+        label_year_axis(axes, escape_mathtext(labels[0]), times)
         axes.set_ylabel(escape_mathtext(labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
-    return draw(paint, description, WIDTH + 1.2, 3.4)
+    return draw_svg(plot_curves, description, WIDTH + 1.2, 3.4)
 
 
 def histogram(values, x_label: str, y_label: str, description: str, bins: int = 30) -> str:
@@ -216,14 +213,14 @@ def histogram(values, x_label: str, y_label: str, description: str, bins: int = 
     values = np.asarray(values, np.float64)
     values = values[np.isfinite(values)]
 
-    def paint(figure):
+    def plot_histogram(figure):
         axes = figure.add_subplot()
         axes.hist(values, bins=bins, color=TRAINING, edgecolor="white", lw=0.5)
         axes.axvline(np.median(values), color=HELD_OUT, lw=1.6)
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
 
-    return draw(paint, description, WIDTH, 2.8)
+    return draw_svg(plot_histogram, description, WIDTH, 2.8)
 
 
 def _finite_pairs(x, y) -> tuple:

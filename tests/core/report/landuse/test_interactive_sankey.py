@@ -9,8 +9,8 @@ import pytest
 
 from carbonsink.core.landuse.legend import LandClass
 from carbonsink.core.landuse.transfer import Totals, Transfer, Unused
-from carbonsink.core.report.landuse import sankey
-from carbonsink.core.report.landuse.sankey import write_sankey
+from carbonsink.core.report.landuse import interactive_sankey as sankey
+from carbonsink.core.report.landuse.interactive_sankey import write_sankey
 
 HOSTILE = '"><script>alert(1)</script> $a_b$ 长白山'
 COLOURS = ("#117733", "#ddcc77", "#88ccee", "#cc6677")

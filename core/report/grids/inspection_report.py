@@ -26,7 +26,7 @@ def write_inspection(inspection, path: str, translate) -> None:
     translate : callable
         Turns an English text into the user's language.
     """
-    from .report import grid_sections
+    from .grid_sections import grid_sections
 
     tr = translate
     sections = [Section(tr("Doubts"), _doubt_paragraphs(inspection.doubts, tr))]
@@ -42,7 +42,7 @@ def write_inspection(inspection, path: str, translate) -> None:
             "Check this page before you compute anything: it says how each raster and table is "
             "read. Doubtful items come first, with what can be done about them."
         ),
-        facts=(
+        key_figures=(
             (tr("Doubts"), str(len(inspection.doubts)), ""),
             (tr("Rasters"), str(files), ""),
             (tr("Tables"), str(len(inspection.tables)), ""),

@@ -1,42 +1,34 @@
-"""What all map sheets have: frames of maps with coordinates, a scale bar, north, the file."""
+"""Elements of a map sheet: frames with coordinates, scale bar, north arrow, titles; its file."""
 
 from __future__ import annotations
 
 import io
 import math
 import os
-from typing import NamedTuple
 
 import numpy as np
 
 from ...files.atomic import atomic_writer
 from ...raster.crs import ground_points
+from ..figure_labels import escape_mathtext
 from ..map_figures import MapFrame, finish_map
-from ..svg_drawing import INK, drawn_figure, escape_mathtext
+from ..svg_drawing import INK, drawn_figure
 
 # Formats of a sheet by the ending of its file.
 ENDINGS = (".pdf", ".png", ".svg")
 _DPI = 300
 _LONGEST_BAR = 1.5  # inches
-# Degrees of longitude are not drawn narrower than this, near the poles.
-_NARROWEST = 0.2
-# Its lengths, so that half of one is round too.
+# Lengths of the scale bar, so that half of one is round too.
 _ROUND = (1.0, 2.0, 4.0, 10.0)
-# A4 across, with room for the printer: the largest width and height of a sheet.
-_WIDTH, _HEIGHT = 11.0, 7.6
-_LEFT, _RIGHT, _TOP, _TITLE = 0.72, 0.12, 0.1, 0.42
-_PANEL_TITLE, _TICKS, _GAP = 0.3, 0.52, 0.22
-# Narrower sheets have no room for a title and a legend.
-_NARROWEST_SHEET = 5.6
 
 
-def write_sheet(paint, path: str, title: str, width: float, height: float) -> None:
-    """Write a map sheet with its furniture as PDF, PNG or SVG, by the ending of its file.
+def write_sheet(plot, path: str, title: str, width: float, height: float) -> None:
+    """Write a map sheet as PDF, PNG or SVG, by the ending of its file.
 
     Parameters
     ----------
-    paint : callable
-        ``paint(figure)`` draws on an empty matplotlib `Figure`.
+    plot : callable
+        ``plot(figure)`` draws on an empty matplotlib `Figure`.
     path : str
         File to write; it ends in one of `ENDINGS`.
     title : str
@@ -51,25 +43,16 @@ def write_sheet(paint, path: str, title: str, width: float, height: float) -> No
     """
     kind = os.path.splitext(path)[1].lower()[1:]
     # Equal inputs make equal files: no time of writing.
-    facts = {
+    metadata = {
         "pdf": {"CreationDate": None, "Title": title, "Creator": "Carbon Sink"},
         "png": {"Title": title, "Software": "Carbon Sink"},
         "svg": {"Date": None, "Title": title},
     }[kind]
     content = io.BytesIO()
-    with drawn_figure(paint, title, width, height) as figure:
-        figure.savefig(content, format=kind, dpi=_DPI, metadata=facts)
+    with drawn_figure(plot, title, width, height) as figure:
+        figure.savefig(content, format=kind, dpi=_DPI, metadata=metadata)
     with atomic_writer(path, content.getbuffer().nbytes) as file:
         file.write(content.getvalue())
-
-
-def shown_ratio(extent: tuple, unit: str) -> float:
-    """Return the width of a map on the sheet over its height, as it looks in its middle."""
-    west, south, east, north = extent
-    narrowed = 1.0
-    if unit == "°":
-        narrowed = max(math.cos(math.radians((south + north) / 2)), _NARROWEST)
-    return narrowed * (east - west) / (north - south)
 
 
 def draw_map_frame(
@@ -171,75 +154,3 @@ def panel_title(axes, number: int, n: int, text: str) -> None:
     """Write the title of a map of the sheet, with a letter where there are several."""
     letter = f"({chr(ord('a') + number)}) " if n > 1 else ""
     axes.set_title(f"{letter}{escape_mathtext(text)}", fontsize=10)
-
-
-class Rectangle(NamedTuple):
-    """Left side, upper side, width and height, inches."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-class SheetLayout(NamedTuple):
-    """Size of the sheet, the maps row after row, the columns, and the strip below them."""
-
-    width: float
-    height: float
-    maps: tuple
-    columns: int
-    strip: Rectangle
-
-    def share(self, rectangle: Rectangle) -> tuple:
-        """Return a rectangle of the sheet as shares of it, from its lower left corner."""
-        bottom = self.height - rectangle.top - rectangle.height
-        return (
-            rectangle.left / self.width,
-            bottom / self.height,
-            rectangle.width / self.width,
-            rectangle.height / self.height,
-        )
-
-
-def lay_out_maps(
-    n: int, ratio: float, strip: float, has_title: bool, columns: int = 0
-) -> SheetLayout:
-    """Return the places of a map sheet's maps, of one size and as large as it allows.
-
-    Parameters
-    ----------
-    n : int
-        Number of maps.
-    ratio : float
-        Width of a map over its height, on the ground.
-    strip : float
-        Height of what stands below the maps, inches.
-    has_title : bool
-        Whether the sheet has a heading.
-    columns : int
-        Maps beside one another; 0 for the number that makes them largest.
-    """
-    heading_height = _TOP + (_TITLE if has_title else 0.0)
-    best: tuple = (0.0, 1)
-    for count in [columns] if columns else range(1, n + 1):
-        rows = -(-n // count)
-        max_width = (_WIDTH - _LEFT - _RIGHT - _GAP * (count - 1)) / count
-        max_height = (_HEIGHT - heading_height - strip - _TICKS - _PANEL_TITLE * rows) / rows
-        best = max(best, (min(max_width, max_height * ratio), -count))
-    width, count = best[0], abs(best[1])
-    height, rows = width / ratio, -(-n // count)
-    maps_width = _LEFT + _RIGHT + count * width + _GAP * (count - 1)
-    sheet = max(maps_width, _NARROWEST_SHEET)
-    left = _LEFT + (sheet - maps_width) / 2
-    maps = tuple(
-        Rectangle(
-            left + (k % count) * (width + _GAP),
-            heading_height + _PANEL_TITLE + (k // count) * (height + _PANEL_TITLE),
-            width,
-            height,
-        )
-        for k in range(n)
-    )
-    below = heading_height + rows * (height + _PANEL_TITLE) + _TICKS
-    return SheetLayout(sheet, below + strip, maps, count, Rectangle(0.3, below, sheet - 0.6, strip))

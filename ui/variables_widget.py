@@ -176,10 +176,10 @@ def _describe_variable(variable) -> str:
 
 def _list_in_task(task, inputs):
     """Return the variables in some files; runs in the thread of a task."""
-    from ..core.imports.file_contents import read_variables
+    from ..core.imports.variables import list_variables
     from ..core.run import Run
 
     try:
-        return read_variables(inputs, Run(is_cancelled=task.isCanceled))
+        return list_variables(inputs, Run(is_cancelled=task.isCanceled))
     except Cancelled:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import Counter
 from typing import NamedTuple
 
@@ -27,10 +26,8 @@ from ..raster.file_signatures import missing_driver
 from ..raster.raster_search import find_rasters
 from ..raster.remote_files import is_web, read_start, server_time_limits, strip_bom_and_blanks
 from ..run import Run
-from .products import load_products
 from .stac import may_be_stac, read_items
 from .stac_layers import layers_of
-from .variables import all_variables
 
 # How often progress is reported while files are looked at.
 _EVERY = 8
@@ -60,7 +57,7 @@ def read_contents(
     scratch: str,
     run: Run,
     skip_damaged: bool = False,
-    is_own=lambda path: False,
+    is_import_result=lambda path: False,
     variable_names=(),
     allow_web: bool = False,
 ) -> Contents:
@@ -76,7 +73,7 @@ def read_contents(
         Progress, cancel.
     skip_damaged : bool
         Whether damaged files are left out instead of refused.
-    is_own : callable
+    is_import_result : callable
         Says of a file whether an earlier import made it.
     variable_names : sequence of str
         Names of variables; only these assets of STAC items are opened.
@@ -95,7 +92,7 @@ def read_contents(
         When a STAC item cannot be used, or names files that must not be read.
     """
     with server_time_limits():
-        files = _files_to_read(inputs, run, is_own, variable_names, allow_web)
+        files = _find_files_to_read(inputs, run, is_import_result, variable_names, allow_web)
         if not files:
             raise NothingToImport(tuple(str(source) for source in inputs))
         layers: list = []
@@ -134,14 +131,16 @@ def read_contents(
     return Contents(tuple(layers), tuple(readable), tuple(damaged))
 
 
-def _files_to_read(inputs, run: Run, is_own, variable_names, allow_web: bool) -> list:
+def _find_files_to_read(
+    inputs, run: Run, is_import_result, variable_names, allow_web: bool
+) -> list:
     """Return the files to read, each with the STAC asset that names it, or None."""
     asset_of_file: dict = {}
     for source in inputs:
         path = address_of(str(source))
         if not _reads_as_stac(path):
             for file in find_rasters([source], run):
-                if not is_own(file):
+                if not is_import_result(file):
                     asset_of_file.setdefault(file, None)
             continue
         items = read_items(path, variable_names, allow_web)
@@ -162,48 +161,3 @@ def _reads_as_stac(path: str) -> bool:
         return strip_bom_and_blanks(read_start(path, 64)).startswith(b"{")
     except UnreadableRaster:
         return False
-
-
-class ListedVariable(NamedTuple):
-    """A variable that could be imported.
-
-    Parameters
-    ----------
-    name, original : str
-        What its rasters would be called, and its name in the files.
-    bands : int
-        How many it has.
-    first, last : str
-        The dates that it begins and ends with; empty without dates.
-    by_default : bool
-        Whether it is imported where no variable is asked for.
-    """
-
-    name: str
-    original: str
-    bands: int
-    first: str = ""
-    last: str = ""
-    by_default: bool = True
-
-
-def read_variables(inputs, run: Run) -> tuple:
-    """Read which variables some files hold; damaged files are left out.
-
-    Raises
-    ------
-    NothingToImport, DamagedFiles, DriverMissing
-        When not one file can be read.
-    """
-    with tempfile.TemporaryDirectory() as scratch:
-        contents = read_contents(inputs, scratch, run, skip_damaged=True)
-        variables = all_variables(contents.layers, load_products())
-    return tuple(_listed_variable(*variable_and_default) for variable_and_default in variables)
-
-
-def _listed_variable(variable, by_default: bool) -> ListedVariable:
-    """Return what is shown of a variable that was read in the files of an import."""
-    dates = sorted(layer.band.date.text for layer in variable.layers if layer.band.date)
-    first, last = (dates[0], dates[-1]) if dates else ("", "")
-    n = len(variable.layers)
-    return ListedVariable(variable.name, variable.original, n, first, last, by_default)

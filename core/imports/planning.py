@@ -21,11 +21,13 @@ from ..facts.imports import (
 )
 from ..run import Run
 from ..units.unit import dimensions_of
-from .period_groups import days_per_moment, group_moments, missing_dates, statistic_of
+from .period_groups import days_per_moment, group_moments, missing_dates
+from .period_statistics import statistic_of_period
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
 from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, step_of_amounts, storage_of, unit_per
-from .variables import Variable, moments_of_variable
+from .variable_dates import moments_of_variable
+from .variables import Variable
 
 # The cells of ERA5-Land, degrees: its hourly accumulations go on from hour to hour.
 _LAND_CELL = 0.1
@@ -113,7 +115,7 @@ def plan_variable(
     _refuse_accumulations(variable, unit, lengths)
     is_class = product is not None and product.kind == CLASS
     period = "as_is" if is_class else settings.period
-    statistic = "first" if is_class else statistic_of(settings.statistic, variable, unit)
+    statistic = "first" if is_class else statistic_of_period(settings.statistic, variable, unit)
     if period == "month" and dates and dates[0] and dates[0].precision == "year":
         run.note(PeriodKept(variable.name))
     results = group_moments(dates, period, *steps)

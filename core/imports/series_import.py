@@ -40,7 +40,7 @@ from ..raster.target_grid import shift_to_longitudes_of, target_grid
 from ..run import Run
 from .file_contents import read_contents
 from .import_receipt import describe_variable
-from .period_groups import Accumulator, DirectionAccumulator
+from .period_statistics import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality_masks import hidden_by

@@ -1,85 +1,28 @@
-"""Variables of an import: bands of many files put together by product, name and dimension.
-
-Months of bands without a time axis, for products whose documentation says that they are months.
-Files of the monthly climate of China at 1 km hold the twelve months of a year, and several editions
-have no time axis or one that counts from 1 to 12.
-"""
+"""Variables of an import: bands of many files put together by product, name and dimension."""
 
 from __future__ import annotations
 
 import re
+import tempfile
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from ..dates.date import Date
-from ..dates.names.undated_names import why_undated
-from ..dates.period_stamps import (
-    days_of_local_month_starts,
-    period_of_stamp,
-    periods_of_month_stamps,
-)
-from ..facts.dates import DateNotFound, DuplicateDate, MonthsOfLocalTime
-from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
+from ..facts.imports import VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
 from ..run import Run
+from .file_contents import read_contents
 from .naming import base_name, variable_key, without_tile
-from .products import ProductTable, ProductVariable
+from .products import ProductTable, ProductVariable, load_products
+from .variable_dates import (
+    ERA5_VERSIONS,
+    layers_with_dates,
+    months_in_order,
+    note_local_midnights,
+)
 
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d{2}(?!\d)")
-_MONTHS = 12
-# The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
-_VERSIONS = "expver"
 # Names of files of single variables of a container (AppEEARS).
 _OF_CONTAINER = re.compile(r"_doy\d{7}(\d{6})?_aid\d{4}", re.IGNORECASE)
-# Cells of tiles differ by rounding only, as a share of their size.
-_SAME_SIZE = 0.01
-
-
-def months_in_order(layers, by_name: bool = False) -> tuple:
-    """Return imported layers with months by the order of their bands, and number of files.
-
-    Only bands of a file none of which has a date, and of which there are twelve for each year in
-    the file's name, are changed; those with dates too where the user says that the names count.
-
-    Parameters
-    ----------
-    layers : sequence of Layer
-        Bands of one variable.
-    by_name : bool
-        Whether names count more than time axes.
-    """
-    files: dict = {}
-    for layer in layers:
-        files.setdefault(layer.file, []).append(layer)
-    dated_layers, changed = [], 0
-    for file, members in files.items():
-        years = _years_of(file)
-        is_open = by_name or all(map(is_undated, members))
-        if is_open and years and len(members) == _MONTHS * len(years):
-            ordered = sorted(members, key=lambda layer: layer.band.index)
-            dates = [Date(year, month) for year in years for month in range(1, _MONTHS + 1)]
-            members = [_layer_with_date(layer, date) for layer, date in zip(ordered, dates)]
-            changed += 1
-        dated_layers += members
-    return tuple(dated_layers), changed
-
-
-def is_undated(layer) -> bool:
-    """Say whether only the name of the file tells a date of a band, if anything does."""
-    return layer.own_date is None or layer.own_date == layer.name_date
-
-
-def _years_of(file: str) -> range:
-    """Return the years in a file's name to which the months of a variable without dates belong."""
-    years = [int(text) for text in _YEAR.findall(base_name(file))]
-    if len(years) not in (1, 2) or years != sorted(years):
-        return range(0)
-    return range(years[0], years[-1] + 1)
-
-
-def _layer_with_date(layer, date: Date):
-    """Return a layer with the month that its order gives it."""
-    return replace(layer, band=layer.band.with_date(date), own_date=date)
 
 
 @dataclass(frozen=True)
@@ -145,7 +88,7 @@ def make_variables(
     """
     groups = _named_groups(layers, table)
     if not variable_names:
-        others = _left_out(groups, table)
+        others = _variables_beside_products(groups, table)
         if others and run is not None:
             run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
         return tuple(_make_variable(group, dates, run) for group in groups if group not in others)
@@ -159,7 +102,7 @@ def make_variables(
 def all_variables(layers, table: ProductTable) -> list:
     """Return each variable that some bands make, and whether `make_variables` takes it unasked."""
     groups = _named_groups(layers, table)
-    others = _left_out(groups, table)
+    others = _variables_beside_products(groups, table)
     return [(_make_variable(group, "metadata"), group not in others) for group in groups]
 
 
@@ -168,7 +111,7 @@ def _named_groups(layers, table: ProductTable) -> list:
     groups: dict = {}
     quality = []
     for layer in layers:
-        key = _key_of(layer)
+        key = _variable_key_of_layer(layer)
         if table.is_quality(key):
             quality.append(layer)
             continue
@@ -178,17 +121,21 @@ def _named_groups(layers, table: ProductTable) -> list:
         groups.setdefault((name, family, product), []).append(layer)
     variables = []
     for (name, family, product), members in groups.items():
-        for suffix, member_layers in _by_dimension(members).items():
-            quality_layers = tuple(q for q in quality if product and _is_of(q, product, family))
+        for suffix, member_layers in _split_variable_by_dimension(members).items():
+            quality_layers = tuple(
+                q for q in quality if product and _is_quality_of(q, product, family)
+            )
             variables.append((f"{name}{suffix}", family, product, member_layers, quality_layers))
     return list(_with_distinct_names(variables))
 
 
-def _left_out(groups: list, table: ProductTable) -> list:
+def _variables_beside_products(groups: list, table: ProductTable) -> list:
     """Return the variables of an import beside those of known products."""
     product_files = {layer.file for group in groups if group[1] is not None for layer in group[2]}
     others = [
-        group for group in groups if group[1] is None and _is_beside(group[2], table, product_files)
+        group
+        for group in groups
+        if group[1] is None and _is_beside_products(group[2], table, product_files)
     ]
     return others if len(others) < len(groups) else []
 
@@ -200,12 +147,12 @@ def _make_variable(named: tuple, dates: str, run: Run | None = None) -> Variable
     if product is not None and product.in_order:
         layers, in_order = months_in_order(layers, by_name=dates == "names")
     if run is not None:
-        _note_local_midnights(layers, run)
-    dated = _layers_with_dates(layers, product, dates)
+        note_local_midnights(layers, run)
+    dated = layers_with_dates(layers, product, dates)
     return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality), in_order)
 
 
-def _is_beside(layers, table: ProductTable, product_files: set) -> bool:
+def _is_beside_products(layers, table: ProductTable, product_files: set) -> bool:
     """Say whether bands are of containers of a known product and none of its variables.
 
     Files of NetCDF are such where they hold a known variable too and their name tells the product:
@@ -219,25 +166,25 @@ def _is_beside(layers, table: ProductTable, product_files: set) -> bool:
     return is_netcdf(name) and is_with_known and any(row.origin is None for row in rows)
 
 
-def _key_of(layer) -> str:
+def _variable_key_of_layer(layer) -> str:
     """Return a variable's name in one spelling, without tile."""
     return variable_key(without_tile(layer.variable))
 
 
-def _is_of(layer, product: ProductVariable, family: str) -> bool:
+def _is_quality_of(layer, product: ProductVariable, family: str) -> bool:
     """Say whether a band of quality belongs to a product."""
     name = base_name(layer.file)
     return bool(product.quality) and product.family_of(name) == family
 
 
-def _by_dimension(layers: list) -> dict:
+def _split_variable_by_dimension(layers: list) -> dict:
     """Return the layers of an imported variable by values of dimensions that vary."""
     values = defaultdict(set)
     for layer in layers:
         for dimension, value in layer.dimensions:
             values[dimension].add(value)
     varying_dimensions = [
-        d for d, distinct in values.items() if len(distinct) > 1 and d != _VERSIONS
+        d for d, distinct in values.items() if len(distinct) > 1 and d != ERA5_VERSIONS
     ]
     groups: dict = {}
     for layer in layers:
@@ -272,137 +219,55 @@ def _select_variables(variables: list, variable_names) -> tuple:
     missing: list = []
     for text in variable_names:
         key = variable_key(text)
-        fits = [v for v in variables if key in (variable_key(v.name), variable_key(v.original))]
-        fits = fits or [v for v in variables if v.product and key == v.product.quantity]
-        selected += [v for v in fits if v not in selected]
-        missing += [] if fits else [text]
+        matches = [v for v in variables if key in (variable_key(v.name), variable_key(v.original))]
+        matches = matches or [v for v in variables if v.product and key == v.product.quantity]
+        selected += [v for v in matches if v not in selected]
+        missing += [] if matches else [text]
     if missing:
         raise VariableUnknown(tuple(missing), tuple(v.name for v in variables))
     return tuple(selected)
 
 
-def _layers_with_dates(layers, product, choice: str) -> list:
-    """Return the layers of an imported variable with the date that counts for each."""
-    days = days_of_local_month_starts(
-        [(layer.band.date, layer.band.starts_next_day) for layer in layers]
-    )
-    at_days = [_layer_at_date(layer, day) for layer, day in zip(layers, days)]
-    agreed = [_layer_of_chosen_date(layer, choice) for layer in at_days]
-    dates = [layer.band.date for layer in agreed]
-    if product is not None and product.stamp:
-        length = 2 if product.stamp == "month" else 1
-        dates = [d and Date(*(d.year, d.month)[:length]) for d in dates]
-    elif product is None or not product.days:
-        dates = list(periods_of_month_stamps(dates))
-        if len(set(dates)) == 1:  # which alone does not tell what it stands for
-            dates = [
-                period_of_stamp(d, layer_of_date.name_date)
-                for d, layer_of_date in zip(dates, agreed)
-            ]
-    return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]
+class ListedVariable(NamedTuple):
+    """A variable that could be imported.
+
+    Parameters
+    ----------
+    name, original : str
+        What its rasters would be called, and its name in the files.
+    bands : int
+        How many it has.
+    first, last : str
+        The dates that it begins and ends with; empty without dates.
+    by_default : bool
+        Whether it is imported where no variable is asked for.
+    """
+
+    name: str
+    original: str
+    bands: int
+    first: str = ""
+    last: str = ""
+    by_default: bool = True
 
 
-def _note_local_midnights(layers, run: Run) -> None:
-    """Report layers of an import that are dated by the month that begins in the east of UTC."""
-    days = days_of_local_month_starts(
-        [(layer.band.date, layer.band.starts_next_day) for layer in layers]
-    )
-    in_utc = [layer.band.day_in_utc or layer.band.date for layer in layers]
-    moved = [i for i, (day, stated) in enumerate(zip(days, in_utc)) if day != stated]
-    if moved:
-        first = moved[0]
-        facts = layers[first].file, in_utc[first].text, days[first].text, len(moved)
-        run.note(MonthsOfLocalTime(*facts))
-
-
-def _layer_of_chosen_date(layer, choice: str):
-    """Return an imported layer with the date of its name or of its metadata, as was chosen."""
-    name_date, metadata_date = layer.name_date, layer.band.date
-    if name_date is None or metadata_date is None or name_date == metadata_date:
-        return (
-            layer
-            if metadata_date is not None or choice == "metadata"
-            else _layer_at_date(layer, name_date)
-        )
-    if choice == "names":
-        return layer if name_date.covers(metadata_date) else _layer_at_date(layer, name_date)
-    same = name_date.year == metadata_date.year and (
-        name_date.month is None
-        or metadata_date.month is None
-        or name_date.month == metadata_date.month
-    )
-    if not same and choice == "agree":
-        raise DatesDisagree(layer.file, name_date.text, metadata_date.text)
-    return layer
-
-
-def _layer_at_date(layer, date):
-    """Return a layer of a variable with another date."""
-    return layer if date == layer.band.date else replace(layer, band=layer.band.with_date(date))
-
-
-@dataclass(frozen=True)
-class Moment:
-    """The tiles of one moment of a variable; where they overlap the first with a value counts."""
-
-    date: Date | None
-    layers: tuple
-
-
-def moments_of_variable(variable: Variable) -> tuple:
-    """Return the moments of an imported variable by date, several of one date where hourly.
+def list_variables(inputs, run: Run) -> tuple:
+    """Read which variables some files hold; damaged files are left out.
 
     Raises
     ------
-    DuplicateDate
-        When two files hold the same moment of the same place.
-    BandsWithoutDates, DateNotFound
-        When several bands of one place have no dates.
+    NothingToImport, DamagedFiles, DriverMissing
+        When not one file can be read.
     """
-    groups: dict = {}
-    for layer in variable.layers:
-        date = layer.band.date
-        # Two files of one day differ in place or are a mistake, unless a time axis tells hours.
-        key = (date.text if date else "", layer.moment if date and date.day else "")
-        groups.setdefault(key, []).append(layer)
-    moments = []
-    for members in groups.values():
-        ordered = sorted(members, key=_era5_version)
-        _refuse_twice(variable.name, ordered)
-        moments.append(Moment(ordered[0].band.date, tuple(ordered)))
-    none_last = (10000, 0, 0)
-    return tuple(sorted(moments, key=lambda m: m.date.sort_key() if m.date else none_last))
+    with tempfile.TemporaryDirectory() as scratch:
+        contents = read_contents(inputs, scratch, run, skip_damaged=True)
+        variables = all_variables(contents.layers, load_products())
+    return tuple(_listed_variable(*variable_and_default) for variable_and_default in variables)
 
 
-def _refuse_twice(name: str, layers: list) -> None:
-    """Raise where bands of one moment of an imported variable are no tiles of one mosaic."""
-    layer_of_place: dict = {}
-    first = layers[0]
-    for layer in layers:
-        date = layer.band.date
-        grid_and_version = layer.grid, _era5_version(layer)
-        other = layer_of_place.get(grid_and_version)
-        if other is not None and other.file == layer.file and is_undated(layer):
-            n = sum(same_layer.file == layer.file for same_layer in layers)
-            raise BandsWithoutDates(name, layer.file, n)
-        if other is not None and date is None:
-            raise DateNotFound(name, layer.file, *why_undated(base_name(layer.file)))
-        # Tiles have cells of one size; two resolutions are two products.
-        if other is None and not _same_cells(first.grid, layer.grid):
-            other = first
-        if other is not None:
-            raise DuplicateDate(date.text if date else "", other.file, layer.file)
-        layer_of_place[grid_and_version] = layer
-
-
-def _same_cells(first, other) -> bool:
-    """Say whether two layers of an imported variable have cells of one size, or another CRS."""
-    if first.crs != other.crs:
-        return True
-    pairs = zip(first.cell_size, other.cell_size)
-    return all(abs(a - b) <= _SAME_SIZE * a for a, b in pairs)
-
-
-def _era5_version(layer) -> str:
-    """Return the version of ERA5 that a band holds: final data before preliminary ones."""
-    return dict(layer.dimensions).get(_VERSIONS, "")
+def _listed_variable(variable, by_default: bool) -> ListedVariable:
+    """Return what is shown of a variable that was read in the files of an import."""
+    dates = sorted(layer.band.date.text for layer in variable.layers if layer.band.date)
+    first, last = (dates[0], dates[-1]) if dates else ("", "")
+    n = len(variable.layers)
+    return ListedVariable(variable.name, variable.original, n, first, last, by_default)

@@ -39,7 +39,7 @@ def test_the_button_lists_the_variables_of_the_files(with_files, qtbot, monkeypa
 
 
 def test_what_is_ticked_is_written(with_files, monkeypatch):
-    from carbonsink.core.imports.file_contents import ListedVariable
+    from carbonsink.core.imports.variables import ListedVariable
     from carbonsink.ui import variables_widget
 
     _dialog, wrappers = with_files

@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut
 from carbonsink.core.facts.raster import UnreadableRaster
-from carbonsink.core.imports.file_contents import read_variables
+from carbonsink.core.imports.variables import list_variables
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.factories import make_grid, write_raster
@@ -160,6 +160,6 @@ def test_a_file_cut_while_it_is_imported(do_import, tmp_path):
 def test_files_together_tell_the_steps_of_one_variable(tmp_path, form, texts):
     for text in texts:
         write_raster(tmp_path / f"{form.format(text)}.tif", ONES[None], GRID)
-    (variable,) = read_variables([tmp_path], Run())
+    (variable,) = list_variables([tmp_path], Run())
     assert variable.bands == len(texts)
     assert len(variable.first) > 4 and variable.first < variable.last

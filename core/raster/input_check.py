@@ -1,30 +1,29 @@
-"""Checks of what is given for an input: one raster twice, several variables, unlike products."""
+"""Checks of the rasters given for an input: repeated ones, unlike products, quantity and values.
+
+Every raster of an input is looked at, never the first alone. What the files say in another unit is
+converted, by scale and offset of its bands; what cannot be is refused.
+"""
 
 from __future__ import annotations
 
 import os
-import re
-from collections import Counter
+from typing import NamedTuple
 
-from ..dates.names.seasons_and_quarters import months_of_parts
-from ..facts.flux import (
-    ProductsOfDates,
-    ProductsOfQuantities,
-    SignContradicted,
-    SignsMixed,
-)
+from ..facts.flux import ProductsOfDates, ProductsOfQuantities
 from ..facts.raster import DirectionStatistic, RasterRepeated, SameRasterTwice, SumOfStates
-from ..facts.trend import MixedVariables
 from ..run import Run
-from ..units.quantity import NO_SIGN, find_quantity, get_quantity, quantity_of_name
+from ..units.quantity import InputRequirement, find_quantity, get_quantity
 from ..units.unit import dimensions_of, parse_unit
-from .band_description import Band
+from .band_description import Band, describe_rasters
+from .band_units import UnitMeaning
 from .directions import full_turn_of_band
 from .layer_file import settings_of
+from .quantity_check import MIN_VALUES, QuantityCheck
+from .raster_source import RasterSource
 from .stack import Stack
 
-# Names of bands are those of variables when there are few of them, each with several dates.
-_MAX_VARIABLES = 4
+# Values looked at in all rasters of an input together.
+_ALL_VALUES = 4_000_000
 
 
 def require_different_rasters(**stacks: Stack) -> None:
@@ -119,54 +118,6 @@ def _quantity_of(band: Band) -> str:
     return band.quantity if parse_unit(band.unit, dimension) else ""
 
 
-def note_mixed_variables(bands, run: Run) -> None:
-    """Warn when the bands of an input series are of several variables or quantities.
-
-    The seasons of one variable, which it is named by, are none.
-    """
-    counts = Counter(band.name for band in bands if band.name)
-    parts = [band.part for band in bands]
-    is_one_each = len({(band.name, band.part) for band in bands}) == len(set(parts))
-    words = [set(re.split(r"[\W_]+", name)) for name in counts]
-    if is_one_each and months_of_parts(parts) and set.intersection(*words):
-        return
-    quantities = {quantity_of_name(name) for name in counts} - {""}
-    if 1 < len(counts) <= min(_MAX_VARIABLES, len(bands) // 2) or len(quantities) > 1:
-        names = sorted(counts)
-        run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))
-
-
-def require_stated_sign(bands, parameter: str) -> None:
-    """Refuse an input of a flux whose metadata contradict the definition: NEE "positive down".
-
-    Raises
-    ------
-    SignContradicted
-    """
-    for band in bands:
-        sign = get_quantity(band.quantity).sign if band.quantity else NO_SIGN
-        if NO_SIGN != sign != band.stated_sign != "":
-            label = get_quantity(band.quantity).label
-            raise SignContradicted(parameter, band.path, label, band.stated_sign)
-
-
-def require_one_sign(bands, parameter: str) -> None:
-    """Refuse an input of quantities that count a gain with opposite signs (NEP and NEE).
-
-    Raises
-    ------
-    SignsMixed
-    """
-    band_of_sign: dict = {}
-    for band in bands:
-        if band.quantity and get_quantity(band.quantity).sign != NO_SIGN:
-            band_of_sign.setdefault(get_quantity(band.quantity).sign, band)
-    if len(band_of_sign) > 1:
-        different = list(band_of_sign.values())
-        labels = tuple(get_quantity(band.quantity).label for band in different)
-        raise SignsMixed(parameter, tuple(band.path for band in different), labels)
-
-
 def require_amounts_per_cell(bands) -> None:
     """Refuse an input whose cells are to be added up although they hold no amounts per cell.
 
@@ -189,3 +140,91 @@ def require_amounts_per_cell(bands) -> None:
             unit = quantity.unit
         if set(dimensions_of(unit)) - {"ratio", "content", "length"}:
             raise SumOfStates(band.path, band.name, unit)
+
+
+class CheckedInput(NamedTuple):
+    """An input whose units and values were checked.
+
+    Parameters
+    ----------
+    sources : list of RasterSource
+        The rasters as they are to be read.
+    meaning : UnitMeaning
+        What their values are.
+    """
+
+    sources: list
+    meaning: UnitMeaning
+
+
+def check_input(
+    paths,
+    parameter: str,
+    requirement: InputRequirement,
+    run: Run,
+    like: UnitMeaning | None = None,
+    inspects_values: bool = True,
+) -> CheckedInput:
+    """Check the rasters of an input: return how they are to be read, and what they hold.
+
+    Parameters
+    ----------
+    paths : sequence of str or RasterSource
+        Raster files, all bands of which are used.
+    parameter : str
+        Name of the input, for messages.
+    requirement : InputRequirement
+        What it takes.
+    run : Run
+        Receives notes of every conversion and doubt.
+    like : UnitMeaning, optional
+        Of the input that this one must have the unit of.
+    inspects_values : bool
+        Whether values are looked at, or only what the files say.
+
+    Returns
+    -------
+    sources : list of RasterSource
+        In the order of the files.
+    meaning : UnitMeaning
+        What they hold; empty for several variables.
+
+    Raises
+    ------
+    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, SignReversed, ImpossibleValues
+        When the rasters cannot be what the input takes.
+    ProductsOfQuantities, ProductsOfDates, ProductsEqual
+        When products to be compared are not of one quantity and date, or two are the same.
+    """
+    sources_given = [RasterSource.of(path) for path in paths]
+    bands = [source.dated(band) for source, band in _bands_of(sources_given)]
+    if requirement.products:
+        require_comparable(bands, parameter)
+    groups: dict = {}
+    for band in bands:
+        groups.setdefault(band.name if requirement.several else "", []).append(band)
+    share = max(_ALL_VALUES // max(len(bands), 1), MIN_VALUES)
+    conversions_of_file: dict = {}
+    meaning = UnitMeaning("", "", None)
+    for name, members in groups.items():
+        label = f"{parameter} ({name})" if requirement.several else parameter
+        group = QuantityCheck(members, label, requirement, run, like)
+        if inspects_values:
+            group.inspect_values(share)
+        for band, band_conversion in zip(members, group.conversions()):
+            if band_conversion is not None:
+                conversions_of_file.setdefault(band.path, {})[band.index] = band_conversion
+        if not requirement.several:
+            meaning = group.meaning
+    sources = [
+        RasterSource(str(source), conversions_of_file.get(str(source), {}), source.dates)
+        for source in sources_given
+    ]
+    return CheckedInput(sources, meaning)
+
+
+def _bands_of(sources: list):
+    """Yield each band of the rasters of an input with its source."""
+    for source, (_grid, bands) in zip(sources, describe_rasters(sources)):
+        for band in bands:
+            yield source, band

@@ -37,9 +37,9 @@ from .class_tables import read_classes
 from .date_checks import note_dates
 from .georeferencing import has_degrees_in_projection, looks_like_degrees, require_latitudes
 from .grid import Grid, crs_name
+from .input_check import check_input
 from .nodata import MarkCounts
 from .opening import open_dataset, reading
-from .quantity_check import check_input
 from .series_dates import with_dates_of_periods, with_dates_of_seasons
 from .window import Window
 

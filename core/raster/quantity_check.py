@@ -1,49 +1,48 @@
-"""The one check of what an input of rasters measures: quantity, unit, step of time, magnitude.
+"""The check of the quantity that bands of one variable measure: name, sign, range and magnitude.
 
-Every raster of an input is looked at, never the first alone. What the files say in another unit is
-converted, by scale and offset of its bands; what cannot be is refused. Where nothing is said the
-values must lie in the range that the quantity can have.
+Where files say nothing the values must lie in the range that the quantity can have.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from collections import Counter
 
 import numpy as np
 
+from ..dates.names.seasons_and_quarters import months_of_parts
 from ..facts.casa import TakenAsKelvin, TemperatureUnclear, UnitDoubtful
 from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
+    SignContradicted,
     SignReversed,
+    SignsMixed,
     ValuesDoubtful,
     WrongQuantity,
 )
+from ..facts.trend import MixedVariables
 from ..run import Run
 from ..units.quantity import (
     NEGATIVE_FLUXES,
+    NO_SIGN,
     InputRequirement,
     Quantity,
     get_quantity,
     is_doubtful_name,
     is_reversed,
+    quantity_of_name,
     widen_limits,
 )
 from ..units.unit import KELVIN, parse_unit
 from ..units.unit_conversion import conversion
-from .band_description import Band, Limits, describe_rasters
+from .band_description import Band, Limits
 from .band_units import BandUnits, UnitMeaning
 from .duplicate_values import DuplicateValues
-from .input_check import (
-    note_mixed_variables,
-    require_comparable,
-    require_one_sign,
-    require_stated_sign,
-)
 from .magnitude_comparison import MAX_BANDS, MagnitudeComparison, bands_to_compare
 from .numbers_apart import NumbersApart
-from .raster_source import BandConversion, RasterSource
+from .raster_source import BandConversion
 from .sampled_values import sample_bands
 from .suspect_values import (
     UnusualValues,
@@ -59,102 +58,16 @@ from .suspect_values import (
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 MIN_KELVIN = 120.0
-# Values looked at in all rasters of an input together, and at least in each.
-_ALL_VALUES, _MIN_VALUES = 4_000_000, 4_000
 # In winter production may be below zero: bands per day or month from which on signs are judged.
 _YEAR_OF_BANDS = 12
+# Values of a band that are looked at, at least.
+MIN_VALUES = 4_000
+# Names of bands are those of variables when there are few of them, each with several dates.
+_MAX_VARIABLES = 4
 
 
-class CheckedInput(NamedTuple):
-    """An input whose units and values were checked.
-
-    Parameters
-    ----------
-    sources : list of RasterSource
-        The rasters as they are to be read.
-    meaning : UnitMeaning
-        What their values are.
-    """
-
-    sources: list
-    meaning: UnitMeaning
-
-
-def check_input(
-    paths,
-    parameter: str,
-    requirement: InputRequirement,
-    run: Run,
-    like: UnitMeaning | None = None,
-    look: bool = True,
-) -> CheckedInput:
-    """Check the rasters of an input and return how they are to be read.
-
-    Parameters
-    ----------
-    paths : sequence of str or RasterSource
-        Raster files, all bands of which are used.
-    parameter : str
-        Name of the input, for messages.
-    requirement : InputRequirement
-        What it takes.
-    run : Run
-        Receives notes of every conversion and doubt.
-    like : Meaning, optional
-        Of the input that this one must have the unit of.
-    look : bool
-        Whether values are looked at, or only what the files say.
-
-    Returns
-    -------
-    sources : list of RasterSource
-        In the order of the files.
-    meaning : Meaning
-        What they hold; empty for several variables.
-
-    Raises
-    ------
-    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, SignReversed, ImpossibleValues
-        When the rasters cannot be what the input takes.
-    ProductsOfQuantities, ProductsOfDates, ProductsEqual
-        When products to be compared are not of one quantity and date, or two are the same.
-    """
-    sources_given = [RasterSource.of(path) for path in paths]
-    bands = [source.dated(band) for source, band in _bands_of(sources_given)]
-    if requirement.products:
-        require_comparable(bands, parameter)
-    groups: dict = {}
-    for band in bands:
-        groups.setdefault(band.name if requirement.several else "", []).append(band)
-    share = max(_ALL_VALUES // max(len(bands), 1), _MIN_VALUES)
-    conversions_of_file: dict = {}
-    meaning = UnitMeaning("", "", None)
-    for name, members in groups.items():
-        label = f"{parameter} ({name})" if requirement.several else parameter
-        group = _Group(members, label, requirement, run, like)
-        if look:
-            group.look(share)
-        for band, band_conversion in zip(members, group.conversions()):
-            if band_conversion is not None:
-                conversions_of_file.setdefault(band.path, {})[band.index] = band_conversion
-        if not requirement.several:
-            meaning = group.meaning
-    sources = [
-        RasterSource(str(source), conversions_of_file.get(str(source), {}), source.dates)
-        for source in sources_given
-    ]
-    return CheckedInput(sources, meaning)
-
-
-def _bands_of(sources: list):
-    """Yield each band of some rasters, whose quantity is checked, with its source."""
-    for source, (_grid, bands) in zip(sources, describe_rasters(sources)):
-        for band in bands:
-            yield source, band
-
-
-class _Group:
-    """The bands of one variable: judged together, converted one by one."""
+class QuantityCheck:
+    """The check of the bands of one variable: judged together, converted one by one."""
 
     def __init__(
         self, bands: list, parameter: str, requirement: InputRequirement, run: Run, like
@@ -238,11 +151,11 @@ class _Group:
 
     # --- values ------------------------------------------------------------------------------
 
-    def look(self, cells: int) -> None:
+    def inspect_values(self, cells: int) -> None:
         """Look at values of every band; correct Kelvin and divisors, refuse what cannot be."""
         limits = self._limits()
         if limits is None:
-            self._look_at_unknown(cells if self.requirement.products else _MIN_VALUES)
+            self._inspect_unknown_values(cells if self.requirement.products else MIN_VALUES)
             return
         copies = DuplicateValues(self.parameter, self.requirement.products, self.run)
         unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
@@ -303,7 +216,7 @@ class _Group:
         self.run.note(doubt_of(self.unscaled[0]))
         self.unit, self.target = "", None
 
-    def _look_at_unknown(self, cells: int) -> None:
+    def _inspect_unknown_values(self, cells: int) -> None:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.requirement.products, self.run)
         apart = NumbersApart(self.parameter, self.requirement)
@@ -448,3 +361,51 @@ class _Group:
             unit = self.unit or self.quantity.unit_per(self._limit_step())
             likely = likely_unit(self.quantity.dimension, largest / least)
             self.run.note(UnitDoubtful(self.parameter, largest, unit, likely))
+
+
+def note_mixed_variables(bands, run: Run) -> None:
+    """Warn when the bands of an input series are of several variables or quantities.
+
+    The seasons of one variable, which it is named by, are none.
+    """
+    counts = Counter(band.name for band in bands if band.name)
+    parts = [band.part for band in bands]
+    is_one_each = len({(band.name, band.part) for band in bands}) == len(set(parts))
+    words = [set(re.split(r"[\W_]+", name)) for name in counts]
+    if is_one_each and months_of_parts(parts) and set.intersection(*words):
+        return
+    quantities = {quantity_of_name(name) for name in counts} - {""}
+    if 1 < len(counts) <= min(_MAX_VARIABLES, len(bands) // 2) or len(quantities) > 1:
+        names = sorted(counts)
+        run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))
+
+
+def require_stated_sign(bands, parameter: str) -> None:
+    """Refuse an input of a flux whose metadata contradict the definition: NEE "positive down".
+
+    Raises
+    ------
+    SignContradicted
+    """
+    for band in bands:
+        sign = get_quantity(band.quantity).sign if band.quantity else NO_SIGN
+        if NO_SIGN != sign != band.stated_sign != "":
+            label = get_quantity(band.quantity).label
+            raise SignContradicted(parameter, band.path, label, band.stated_sign)
+
+
+def require_one_sign(bands, parameter: str) -> None:
+    """Refuse an input of quantities that count a gain with opposite signs (NEP and NEE).
+
+    Raises
+    ------
+    SignsMixed
+    """
+    band_of_sign: dict = {}
+    for band in bands:
+        if band.quantity and get_quantity(band.quantity).sign != NO_SIGN:
+            band_of_sign.setdefault(get_quantity(band.quantity).sign, band)
+    if len(band_of_sign) > 1:
+        different = list(band_of_sign.values())
+        labels = tuple(get_quantity(band.quantity).label for band in different)
+        raise SignsMixed(parameter, tuple(band.path for band in different), labels)

@@ -69,11 +69,11 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         For a raster of named classes where amounts are taken.
     """
     from ...core.raster.class_check import check_legends, require_amounts, require_codes
+    from ...core.raster.input_check import check_input
     from ...core.raster.magnitude_comparison import (
         note_unlike_sizes,
         require_comparable_magnitudes,
     )
-    from ...core.raster.quantity_check import check_input
 
     required_quantities = algorithm.requirements(values)
     for definition in algorithm.parameterDefinitions():

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.quantity_check import check_input
+from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement
 

@@ -10,8 +10,8 @@ import pytest
 from carbonsink.core.facts.raster import UndeclaredNodata
 from carbonsink.core.raster import Stack, describe_raster
 from carbonsink.core.raster.align import align_rasters
+from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.raster.layer_file import LayerFile, LayerSettings, settings_of
-from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.raster.raster_source import BandConversion, RasterSource
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement

@@ -12,13 +12,13 @@ from carbonsink.core.facts.flux import (
     ZerosApart,
     ZerosAtCorners,
 )
+from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.raster.numbers_apart import (
     frequent_marks,
     has_gap_of_signs,
     isolated_zeros,
     repeated_ends,
 )
-from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement
 

@@ -20,7 +20,8 @@ from carbonsink.core.facts.flux import (
 from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.facts.trend import MixedVariables
 from carbonsink.core.raster import RasterOutput, Stack, write_array
-from carbonsink.core.raster.quantity_check import check_input
+from carbonsink.core.raster.input_check import check_input
+from carbonsink.core.raster.quantity_check import note_mixed_variables
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 from carbonsink.tests.factories import make_grid
@@ -227,3 +228,24 @@ def test_south_up_and_nodata_survive_a_conversion(raster):
     stack = Stack.open(check_input([path], "X", NPP, Run())[0])
     found = stack.read(stack.grid.window)[0]
     assert found == pytest.approx(np.array([[500.0, np.nan], [700.0, 800.0]]), nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("names", "counts"),
+    [
+        (("npp_2001", "npp_2002", "npp_2003", "rs_2004"), (("npp", "rs"), (3, 1))),
+        (("npp_2001", "npp_2002", "npp_2003"), None),
+        (("npp_JJA_2001", "npp_DJF_2001", "npp_JJA_2002", "npp_DJF_2002"), None),
+        (
+            ("npp_JJA_2001", "rs_DJF_2001", "npp_JJA_2002", "rs_DJF_2002"),
+            (("npp_JJA", "rs_DJF"), (2, 2)),
+        ),
+        # Bands with a name each are no variables.
+        (("a", "b", "c"), None),
+    ],
+)
+def test_mixed_variables_are_named_with_their_number(raster, names, counts):
+    stack = Stack.open([str(raster([[1.0, 2.0]], name=f"{name}.tif")) for name in names])
+    heard = []
+    note_mixed_variables(stack.bands, Run(on_note=heard.append))
+    assert heard == ([MixedVariables(*counts)] if counts else [])

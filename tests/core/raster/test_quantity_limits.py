@@ -15,7 +15,7 @@ from carbonsink.core.facts.flux import (
 )
 from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.raster import Stack, quantity_check
-from carbonsink.core.raster.quantity_check import check_input
+from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 

@@ -11,7 +11,7 @@ import pytest
 from carbonsink.core.facts.flux import ImpossibleValues, UnitsConverted, WrongStep
 from carbonsink.core.facts.raster import MarkKept, NotInteger, UndeclaredNodata, UnreadableRaster
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.quantity_check import check_input
+from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement
 

@@ -9,7 +9,7 @@ from carbonsink.core.facts.casa import TemperatureUnclear, UnitDoubtful
 from carbonsink.core.facts.flux import ImpossibleValues, ScalesMixed
 from carbonsink.core.facts.raster import CodesDoubted
 from carbonsink.core.raster.class_check import check_legends
-from carbonsink.core.raster.quantity_check import check_input
+from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.raster.suspect_values import holds_fills
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement

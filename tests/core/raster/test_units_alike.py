@@ -14,7 +14,7 @@ from carbonsink.core.facts.flux import (
     WrongUnit,
 )
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.quantity_check import check_input
+from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement
 

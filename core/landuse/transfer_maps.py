@@ -294,7 +294,7 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
     scratch = _SCRATCH + (0 if carbon is None else 4 * len(carbon))
     sums = reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
     if coarse is not None:
-        coarse.report_nodata_marks(run)
+        coarse.report_undeclared_nodata(run)
     return sums
 
 

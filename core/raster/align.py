@@ -264,7 +264,7 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
 
     outputs = {job.output: os.path.join(staging, f"{job.name}.tif") for job in batch}
     run_blocks(Stack.empty(template), kernel, outputs, run, scratch=resampler.bytes_per_cell)
-    resampler.report_nodata_marks(run)
+    resampler.report_undeclared_nodata(run)
 
 
 def _refuse_overwriting(sources: list, paths: list, run: Run) -> None:

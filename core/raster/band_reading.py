@@ -17,16 +17,16 @@ from ..facts.raster import CodesRounded, NotInteger, NumbersTooLarge
 from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle
 from .band_description import Band, Limits, stored_sample
+from .customary_nodata import customary_nodata_codes, end_codes
 from .file_version import file_version
-from .nodata import (
-    MarkedCells,
-    find_undeclared,
-    is_end_of_many,
-    is_isolated_mark,
+from .opening import read_array
+from .undeclared_nodata import (
+    UndeclaredCells,
+    find_undeclared_nodata,
+    is_isolated_nodata_mark,
+    is_undeclared_end,
     value_range,
 )
-from .nodata_marks import end_codes, undeclared_codes
-from .opening import read_array
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -64,7 +64,7 @@ class ClassCodes(NamedTuple):
 
 def read_band(
     dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
-) -> MarkedCells | None:
+) -> UndeclaredCells | None:
     """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
 
     When `out` is smaller than the window, cells are picked evenly (overviews are used).
@@ -73,7 +73,7 @@ def read_band(
 
     Returns
     -------
-    MarkedCells or None
+    UndeclaredCells or None
         The cells left out because they hold a mark of no data that the file does not declare, in
         the order of `out`; None when there are none.
 
@@ -122,9 +122,9 @@ def read_band(
     return marked if marked is None or band.row_order > 0 else marked.flipped()
 
 
-def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None:
+def _undeclared_marks(values, stored, missing, band: Band) -> UndeclaredCells | None:
     """Return the cells of a band's window just read that hold an undeclared nodata mark."""
-    return find_undeclared(
+    return find_undeclared_nodata(
         values,
         stored,
         missing,
@@ -181,13 +181,13 @@ def _is_frequent(band: Band, mark: float) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _is_frequent_in_band(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a number at the end of the values once for all blocks of a band."""
-    return is_end_of_many(stored_sample(path, index, version), mark)
+    return is_undeclared_end(stored_sample(path, index, version), mark)
 
 
 @functools.lru_cache(maxsize=1024)
 def _is_isolated_in_band(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
-    return is_isolated_mark(stored_sample(path, index, version), mark)
+    return is_isolated_nodata_mark(stored_sample(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
@@ -200,7 +200,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     -------
     codes : ClassCodes
         The codes, without those that are marks of no data.
-    marked : MarkedCells or None
+    marked : UndeclaredCells or None
         The cells left out because of marks that the file does not declare.
 
     Raises
@@ -236,14 +236,14 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
 
 def _undeclared_codes(
     values: np.ndarray, stored: np.dtype, known_marks, masked, band: Band
-) -> MarkedCells | None:
+) -> UndeclaredCells | None:
     """Return the cells of class codes just read that hold an undeclared nodata mark."""
     if stored.itemsize == 1 or not values.size:
         return None
     low, high, cells = values.min(), values.max(), {}
     # A file that declares another mark has its own way to say that there are no data.
     ends = end_codes(stored) if band.nodata is None else ()
-    for mark in (*undeclared_codes(stored), *ends):
+    for mark in (*customary_nodata_codes(stored), *ends):
         if mark in known_marks or not low <= mark <= high:
             continue
         equals_mark = values == mark
@@ -251,7 +251,7 @@ def _undeclared_codes(
             equals_mark &= ~masked
         if equals_mark.any() and (mark not in ends or _is_isolated(band, mark)):
             cells[float(mark)] = equals_mark
-    return MarkedCells(np.any(list(cells.values()), axis=0), cells) if cells else None
+    return UndeclaredCells(np.any(list(cells.values()), axis=0), cells) if cells else None
 
 
 def holds_integers(band: Band) -> bool:

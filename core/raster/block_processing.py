@@ -29,12 +29,12 @@ from .executors import Stop, ordered_map
 from .grid import Grid
 from .input_watch import InputWatch
 from .memory import block_cache
-from .nodata import MarkCounts
 from .opening import unreadable
 from .raster_output import RasterOutput
 from .reading_plan import plan_reading
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, TILE_SIDE
+from .undeclared_nodata import UndeclaredCounts
 from .window import Window
 from .writer import RasterWriter
 
@@ -210,7 +210,7 @@ class _BlockRun:
     ) -> None:
         self.stack, self.kernel, self.run, self.halo = stack, kernel, run, halo
         self.read_s = self.compute_s = self.write_s = 0.0
-        self._started, self._marks = time.perf_counter(), MarkCounts()
+        self._started, self._marks = time.perf_counter(), UndeclaredCounts()
         self._threads = run.n_threads
         # One more than compute: reading goes ahead.
         self._workers, at_once = self._threads + 1, self._threads
@@ -342,7 +342,7 @@ class _ReaderInTurn:
         with self._lock:
             return self._reader.read_codes(window)
 
-    def take_nodata_counts(self) -> MarkCounts:
+    def take_nodata_counts(self) -> UndeclaredCounts:
         """Return what was counted since the last call, whoever has read it."""
         with self._lock:
             return self._reader.take_nodata_counts()

@@ -10,8 +10,8 @@ from ..run import Run
 from .band_description import Band, describe_raster, stored_sample
 from .band_reading import holds_integers
 from .class_tables import has_colours, named_classes, read_classes
+from .customary_nodata import FAR_CODES, NEGATIVE_CODES, left_out_codes
 from .file_version import file_version
-from .nodata_marks import FAR_CODES, NEGATIVE_CODES, left_out_codes
 from .sampled_values import sample_band_values
 from .unnamed_classes import may_be_codes
 

@@ -38,9 +38,9 @@ from .date_checks import note_dates
 from .georeferencing import has_degrees_in_projection, looks_like_degrees, require_latitudes
 from .grid import Grid, crs_name
 from .input_check import check_input
-from .nodata import MarkCounts
 from .opening import open_dataset, reading
 from .series_dates import with_dates_of_periods, with_dates_of_seasons
+from .undeclared_nodata import UndeclaredCounts
 from .window import Window
 
 # Cells looked at in each band, and bands of each file.
@@ -192,7 +192,7 @@ def _inspect_file(path: str, bands: list, run: Run) -> tuple:
     for band in bands:
         groups.setdefault(band.name, []).append(band)
     records: list = []
-    marks = MarkCounts()
+    marks = UndeclaredCounts()
     for group in groups.values():
         sampled = _sample_bands(dataset, grid, group, marks, run)
         if sampled[0] == 0.0:
@@ -259,7 +259,7 @@ def _variable_record(
     )
 
 
-def _sample_bands(dataset, grid, bands: list, marks: MarkCounts, run: Run) -> tuple:
+def _sample_bands(dataset, grid, bands: list, marks: UndeclaredCounts, run: Run) -> tuple:
     """Inspect a sample of the cells: share with data, range of values."""
     values = np.empty(grid.sample_shape(_CELLS))
     sampled_bands = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))

@@ -17,9 +17,9 @@ from .band_description import Band
 from .band_reading import read_band, read_codes, read_stored
 from .crs import same_crs
 from .grid import SAME_GRID_CELLS, Grid
-from .nodata import MarkCounts
 from .opening import open_dataset
 from .stack import MAX_OPEN_FILES
+from .undeclared_nodata import UndeclaredCounts
 from .window import Window
 
 
@@ -170,7 +170,7 @@ class TileReader:
 
     def __init__(self, stack: TileStack, max_open: int = MAX_OPEN_FILES) -> None:
         self.stack, self.max_open = stack, max(max_open, 1)
-        self._marks = MarkCounts()
+        self._marks = UndeclaredCounts()
         self._datasets: OrderedDict = OrderedDict()
 
     def read(self, window: Window) -> np.ndarray:
@@ -199,9 +199,9 @@ class TileReader:
             )
         return values
 
-    def take_nodata_counts(self) -> MarkCounts:
+    def take_nodata_counts(self) -> UndeclaredCounts:
         """Return what was counted since the last call."""
-        counted, self._marks = self._marks, MarkCounts()
+        counted, self._marks = self._marks, UndeclaredCounts()
         return counted
 
     def _read_tile(self, tile: Tile, window: Window) -> np.ndarray:

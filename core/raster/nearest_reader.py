@@ -8,8 +8,8 @@ import numpy as np
 
 from ..run import Run
 from .grid import Grid
-from .nodata import MarkCounts
 from .stack import Stack, StackReader
+from .undeclared_nodata import UndeclaredCounts
 from .window import Window
 
 
@@ -51,9 +51,9 @@ class NearestReader:
             values[:, inside_rows[:, np.newaxis], inside_cols] = nearest_values
         return values
 
-    def report_nodata_marks(self, run: Run) -> None:
+    def report_undeclared_nodata(self, run: Run) -> None:
         """Note the undeclared marks of no data that were met in this process."""
-        MarkCounts.of_readers(self._readers).report(run)
+        UndeclaredCounts.of_readers(self._readers).report(run)
 
     def _nearest_source_cells(self, target: Grid) -> tuple:
         """Return the source row of each target row, and the source column of each column."""

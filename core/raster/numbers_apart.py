@@ -13,9 +13,9 @@ from ..facts.raster import RastersEmpty
 from ..run import Run
 from ..units.quantity import NO_SIGN, InputRequirement, find_quantity
 from .band_description import Band
-from .nodata import LAST_BYTE
-from .nodata_marks import HABITUAL
+from .customary_nodata import HABITUAL
 from .sampled_values import read_corners, read_planes
+from .undeclared_nodata import LAST_BYTE
 
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
 # nearer to 0 than this share of their median.

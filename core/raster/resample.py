@@ -19,9 +19,9 @@ from .directions import full_turn_of_band
 from .grid import Grid
 from .grid_transformation import GridTransformation
 from .mosaic import TileStack
-from .nodata import MarkCounts
 from .opening import quiet_gdal
 from .stack import MAX_OPEN_FILES, Stack
+from .undeclared_nodata import UndeclaredCounts
 from .window import Window
 
 _GDAL_NAMES = {"nearest": "near", "sum": "average"}
@@ -77,9 +77,9 @@ class Resampler:
         """Travel without the files that threads have open here."""
         return type(self), (self.stack, self.target, self.method, self._threads)
 
-    def report_nodata_marks(self, run: Run) -> None:
+    def report_undeclared_nodata(self, run: Run) -> None:
         """Note the undeclared marks of no data that were met in this process."""
-        MarkCounts.of_readers(self._readers).report(run)
+        UndeclaredCounts.of_readers(self._readers).report(run)
 
     @property
     def bytes_per_cell(self) -> int:

@@ -7,9 +7,9 @@ from collections import OrderedDict
 import numpy as np
 
 from .band_reading import read_band, read_codes
-from .nodata import MarkCounts
 from .opening import open_dataset
 from .tiling import cells_decoded_together, split_by_blocks
+from .undeclared_nodata import UndeclaredCounts
 from .window import Window
 
 # Files all readers of a pass keep open together: far below the usual limit of 1024 handles of a
@@ -30,7 +30,7 @@ class StackReader:
 
     def __init__(self, stack, max_open: int = MAX_OPEN_FILES) -> None:
         self.stack, self.max_open = stack, max(max_open, 1)
-        self.marks = MarkCounts()
+        self.marks = UndeclaredCounts()
         self._datasets: OrderedDict = OrderedDict()
 
     def __enter__(self) -> StackReader:
@@ -114,9 +114,9 @@ class StackReader:
                 part = values[beyond.relative_to(read_window).slices]
                 read_band(self._open_dataset(band.path), band, same_cells, part)
 
-    def take_nodata_counts(self) -> MarkCounts:
+    def take_nodata_counts(self) -> UndeclaredCounts:
         """Return what was counted since the last call."""
-        counted, self.marks = self.marks, MarkCounts()
+        counted, self.marks = self.marks, UndeclaredCounts()
         return counted
 
     def read_codes(self, window: Window) -> tuple:

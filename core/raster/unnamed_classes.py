@@ -7,7 +7,7 @@ import numpy as np
 from ..units.class_names import is_class_name
 from .band_description import Band
 from .class_tables import holds_classes
-from .nodata_marks import HABITUAL, end_codes
+from .customary_nodata import HABITUAL, end_codes
 from .opening import open_dataset, read_array
 
 # Whole numbers, so few that each stands for many cells: land use, biomes, soil types.

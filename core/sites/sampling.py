@@ -23,8 +23,8 @@ from ..raster import Stack, StackReader, Window
 from ..raster.class_tables import named_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
-from ..raster.nodata import MarkCounts
 from ..raster.stack_reader import MAX_OPEN_FILES
+from ..raster.undeclared_nodata import UndeclaredCounts
 from ..raster.unnamed_classes import is_class_band, may_be_codes
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
@@ -129,7 +129,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     for n_done, (task, values) in enumerate(results):
         columns[task.name][task.records] = values
         run.progress((n_done + 1) / len(tasks))
-    MarkCounts.of_readers(readers).report(run)
+    UndeclaredCounts.of_readers(readers).report(run)
     counts = _count_outcomes(columns, bands, is_finite, is_on_grid)
     run.note(counts)
     return SiteSamples(columns, counts, _units_of_variables(stack), _classes_of_variables(stack))

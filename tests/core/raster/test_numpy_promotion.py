@@ -12,7 +12,7 @@ import sys
 import numpy as np
 import pytest
 
-IN_CORE = ["tests/core/raster/test_nodata.py", "tests/core/units/test_quantity.py"]
+IN_CORE = ["tests/core/raster/test_undeclared_nodata.py", "tests/core/units/test_quantity.py"]
 WITH_QGIS = [
     "tests/algorithms/flux/test_rasterdifference.py",
     "tests/algorithms/flux/test_respiration.py",

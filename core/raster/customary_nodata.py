@@ -1,4 +1,4 @@
-"""Numbers that stand for no data in rasters whose files do not say so, by type and quantity."""
+"""Customary nodata marks: numbers that stand for no data, declared or not, by type and quantity."""
 
 from __future__ import annotations
 
@@ -78,10 +78,10 @@ _SCALED_CUSTOMARY, SCALED_INDEX = (-9999,), _INDEX_FILLS
 _ALL_SCALED = (*_SCALED_FAMILIES, _SCALED_CUSTOMARY, SCALED_INDEX)
 
 
-def undeclared_nodata_marks(
+def customary_nodata_marks(
     stored: np.dtype, quantity: str = "", scale: float = 1.0, offset: float = 0.0
 ) -> tuple:
-    """Return the numbers that stand for no data in files of a type, declared or not."""
+    """Return the numbers that customarily stand for no data in files of a type, declared or not."""
     if stored == np.uint8:
         if math.isclose(offset, _OFFSET_WITHOUT_FLAGS, abs_tol=1e-6):
             return ()
@@ -115,9 +115,9 @@ def _may_be_99(quantity: str) -> bool:
     )
 
 
-def undeclared_codes(stored: np.dtype) -> tuple:
-    """Return the codes that stand for no data in class rasters: codes count upwards from 0."""
-    return tuple(mark for mark in undeclared_nodata_marks(stored) if mark in _CUSTOMARY)
+def customary_nodata_codes(stored: np.dtype) -> tuple:
+    """Return the customary nodata codes of class rasters: codes of classes count upwards from 0."""
+    return tuple(mark for mark in customary_nodata_marks(stored) if mark in _CUSTOMARY)
 
 
 def end_codes(stored: np.dtype) -> tuple:
@@ -130,8 +130,10 @@ def end_codes(stored: np.dtype) -> tuple:
 def left_out_codes(stored: np.dtype) -> frozenset:
     """Return the codes that are read as no data in class rasters which declare none."""
     if stored.kind == "f":
-        return frozenset(undeclared_nodata_marks(stored))
-    return frozenset((*undeclared_codes(stored), *end_codes(stored)) if stored.itemsize > 1 else ())
+        return frozenset(customary_nodata_marks(stored))
+    return frozenset(
+        (*customary_nodata_codes(stored), *end_codes(stored)) if stored.itemsize > 1 else ()
+    )
 
 
 @functools.cache

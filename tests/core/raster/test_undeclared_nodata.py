@@ -8,7 +8,7 @@ from osgeo import gdal
 
 from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
 from carbonsink.core.raster import Stack, reduce_blocks
-from carbonsink.core.raster.nodata import find_undeclared, is_isolated_mark
+from carbonsink.core.raster.undeclared_nodata import find_undeclared_nodata, is_isolated_nodata_mark
 from carbonsink.core.run import Run
 
 NAN = np.nan
@@ -110,12 +110,12 @@ def test_a_depth_of_the_sea_is_no_mark(raster):
     ],
 )
 def test_a_mark_stands_alone(values, mark, alone):
-    assert is_isolated_mark(np.array(values), mark) is alone
+    assert is_isolated_nodata_mark(np.array(values), mark) is alone
 
 
 def test_a_window_without_marks_costs_nothing_more():
     values = np.array([[1.0, NAN], [2.0, -9998.0]], np.float32)
-    assert find_undeclared(values, values.dtype, None, None) is None
+    assert find_undeclared_nodata(values, values.dtype, None, None) is None
 
 
 def test_bytes_have_no_marks(raster):

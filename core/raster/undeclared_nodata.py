@@ -1,4 +1,4 @@
-"""Marks of no data that the file of a raster does not declare.
+"""Undeclared nodata: cells that hold marks of no data although the file does not declare them.
 
 Many files declare nothing although cells without data hold -9999, the largest float32 and similar
 values. Such marks are recognised by their value; those that could be measured (-9999 m is a depth
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.raster import MarkKept, UndeclaredNodata
-from .nodata_marks import (
+from .customary_nodata import (
     COUNTED_DOWN,
     ENDS,
     FAR_MARKS,
@@ -22,9 +22,9 @@ from .nodata_marks import (
     SCALED_INDEX,
     SMALLEST_FLOATS,
     TINY,
+    customary_nodata_marks,
     scaled_fills,
     scaled_fills_of,
-    undeclared_nodata_marks,
 )
 
 # Cells, and their share, of one number at the end of all values that make it a doubtful one.
@@ -40,7 +40,7 @@ LAST_BYTE = 255.0
 _FAR = 20.0
 
 
-class MarkedCells(NamedTuple):
+class UndeclaredCells(NamedTuple):
     """Cells of a window that hold marks which the file does not declare.
 
     Parameters
@@ -57,29 +57,29 @@ class MarkedCells(NamedTuple):
     cells: dict
     kept: tuple = ()
 
-    def flipped(self) -> MarkedCells:
+    def flipped(self) -> UndeclaredCells:
         """Return where the no-data marks are once rows are reversed."""
         cells = {mark: where[::-1] for mark, where in self.cells.items()}
-        return MarkedCells(self.where[::-1], cells, self.kept)
+        return UndeclaredCells(self.where[::-1], cells, self.kept)
 
 
-class MarkCounts:
-    """Cells left out by undeclared marks: by mark and file; and marks kept as values."""
+class UndeclaredCounts:
+    """Cells left out by undeclared nodata marks: by mark and file; and marks kept as values."""
 
     def __init__(self) -> None:
         self.cells: dict = {}
         self.kept: dict = {}
 
     @classmethod
-    def of_readers(cls, readers) -> MarkCounts:
+    def of_readers(cls, readers) -> UndeclaredCounts:
         """Return the counts of undeclared no-data marks of several `StackReader` together."""
         counts = cls()
         for reader in readers:
             counts.join(reader.take_nodata_counts())
         return counts
 
-    def add(self, path: str, marked: MarkedCells, window) -> None:
-        """Count the nodata cells of a block; `window` is the part that no other block has."""
+    def add(self, path: str, marked: UndeclaredCells, window) -> None:
+        """Count the cells of undeclared nodata of a block; `window` is what no other block has."""
         for mark, where in marked.cells.items():
             cells = int(np.count_nonzero(where[window.slices]))
             if cells:
@@ -87,7 +87,7 @@ class MarkCounts:
         for mark in marked.kept:
             self.kept[mark, path] = True
 
-    def join(self, other: MarkCounts) -> None:
+    def join(self, other: UndeclaredCounts) -> None:
         """Add undeclared no-data marks that were counted elsewhere."""
         for key, cells in other.cells.items():
             self.cells[key] = self.cells.get(key, 0) + cells
@@ -104,7 +104,7 @@ class MarkCounts:
             run.note(MarkKept(mark, tuple(sorted(p for m, p in self.kept if m == mark))))
 
 
-def find_undeclared(
+def find_undeclared_nodata(
     values: np.ndarray,
     stored: np.dtype,
     missing: np.ndarray | None,
@@ -113,7 +113,7 @@ def find_undeclared(
     quantity: str = "",
     is_frequent=None,
     packing: tuple = (1.0, 0.0),
-) -> MarkedCells | None:
+) -> UndeclaredCells | None:
     """Return the cells of a window that hold a nodata mark the file does not declare.
 
     Parameters
@@ -137,16 +137,18 @@ def find_undeclared(
 
     Returns
     -------
-    MarkedCells or None
+    UndeclaredCells or None
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    usual = undeclared_nodata_marks(stored, quantity, *packing)
+    usual = customary_nodata_marks(stored, quantity, *packing)
     as_stored = (float(stored.type(mark)) for mark in usual)
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         is_kept = stored == np.uint8 and not quantity and LAST_BYTE not in trusted
-        return _find_last_byte(values, missing, is_frequent) if is_kept and is_frequent else None
+        return (
+            _find_undeclared_255(values, missing, is_frequent) if is_kept and is_frequent else None
+        )
     low, high = value_range(values)
     largest_negative = max((m for m in marks if m < 0), default=-np.inf)
     smallest_positive = (
@@ -177,11 +179,11 @@ def find_undeclared(
         for mark, is_huge in _cells_of_huge_numbers(values).items():
             cells[mark] = is_huge
             is_marked |= is_huge
-    return MarkedCells(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
+    return UndeclaredCells(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
 
 
-def _find_last_byte(values: np.ndarray, missing, is_frequent) -> MarkedCells | None:
-    """Return 255 as a mark that is kept, where many cells hold it, far from all other bytes.
+def _find_undeclared_255(values: np.ndarray, missing, is_frequent) -> UndeclaredCells | None:
+    """Return 255 as an undeclared mark that is kept, where many cells hold it, far from all bytes.
 
     It may be the no-data mark of shares in percent, and the largest number of a picture.
     """
@@ -190,19 +192,19 @@ def _find_last_byte(values: np.ndarray, missing, is_frequent) -> MarkedCells | N
         holds_it &= ~missing
     if not (holds_it.any() and is_frequent(LAST_BYTE)):
         return None
-    return MarkedCells(np.zeros(values.shape, np.bool_), {}, (LAST_BYTE,))
+    return UndeclaredCells(np.zeros(values.shape, np.bool_), {}, (LAST_BYTE,))
 
 
 def _cells_of_huge_numbers(values: np.ndarray) -> dict:
-    """Return the nodata cells of each number beyond `HUGE`; infinite values become NaN."""
+    """Return the cells of undeclared nodata beyond `HUGE` by number; infinite values become NaN."""
     values[np.isinf(values)] = np.nan
     with np.errstate(invalid="ignore"):
         huge = np.abs(values) >= HUGE
     return {float(mark): values == mark for mark in np.unique(values[huge])}
 
 
-def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
-    """Say whether many cells of a sample hold a nodata mark, all others lying on one side of it.
+def is_undeclared_end(sample: np.ndarray, mark: float) -> bool:
+    """Say whether many cells hold an undeclared nodata mark, all others lying on one side of it.
 
     The largest or smallest of measured values stands in few cells.
     """
@@ -217,7 +219,7 @@ def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
 
 
 def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quantity: str) -> tuple:
-    """Return the nodata marks that are looked for only where values end.
+    """Return the undeclared nodata marks that are looked for only where values end.
 
     Numbers such as 9999, far from all others of an unknown quantity. In floats the smallest of
     these: between values of both signs, or beside zeros, a cell that holds one counts for next to
@@ -245,7 +247,7 @@ def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quant
 
 
 def value_range(values: np.ndarray) -> tuple:
-    """Return the smallest and largest value that is not nodata, as Python's numbers.
+    """Return the smallest and largest value that is not nodata (NaN), as Python's numbers.
 
     Beside a number of numpy, numpy 2 rounds one of Python's to its type: 0 would equal 2.2e-308.
     """
@@ -265,8 +267,8 @@ def value_range(values: np.ndarray) -> tuple:
     return low, high
 
 
-def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
-    """Say whether a no-data mark is far from all other numbers of a sample."""
+def is_isolated_nodata_mark(sample: np.ndarray, mark: float) -> bool:
+    """Say whether an undeclared nodata mark is far from all other numbers of a sample."""
     if abs(mark) in SMALLEST_FLOATS:
         sizes = np.abs(sample[sample != mark])
         return not ((sizes > 0) & (sizes < TINY)).any()
@@ -276,7 +278,7 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
         others = np.abs(sample[np.isfinite(sample)].astype(np.float64))
         others = others[~np.isin(others, [*FAR_MARKS, *HABITUAL]) & (others < HUGE)]
         return others.size > 0 and bool(others.max() < abs(mark) / _FAR)
-    if mark in scaled_fills((SCALED_INDEX,)) and _may_be_index(sample, mark):
+    if mark in scaled_fills((SCALED_INDEX,)) and _is_value_of_index(sample, mark):
         return False
     if mark in scaled_fills() and mark not in FLOAT_MARKS:
         others = (*scaled_fills()[mark], *FLOAT_MARKS, *ENDS)  # marks, declared or not
@@ -287,8 +289,8 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
     return not ((sizes > abs(mark) / factor) & (sizes < abs(mark) * factor)).any()
 
 
-def _may_be_index(sample: np.ndarray, mark: float) -> bool:
-    """Say whether -0.3, -0.5 or -1 may be a value of an index.
+def _is_value_of_index(sample: np.ndarray, mark: float) -> bool:
+    """Say whether -0.3, -0.5 or -1 is a value of an index rather than undeclared nodata.
 
     Those of MOD13 go from -0.2 up, in small steps, those of GIMMS from -0.3. Indices that were
     rounded to one or two digits reach the marks without others near them.

@@ -46,7 +46,7 @@ from ...core.facts.flux import (
     ZerosAtCorners,
 )
 from ...core.report.display_names import quantity_name
-from ...core.units import unclear_units
+from ...core.units import carbon_meaning, unclear_units
 from ..text.phrases import join_listed
 from ..text.translation import tr
 
@@ -230,7 +230,7 @@ def _phrase_wrong_unit(error: WrongUnit) -> str:
             "Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, "
             "and state the unit of carbon."
         ),
-        unclear_units.BIOMASS: tr(
+        carbon_meaning.BIOMASS: tr(
             "Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by "
             "its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as "
             "in t C ha-1."

@@ -14,7 +14,7 @@ from carbonsink.core.facts.flux import (
     ValuesUnusual,
 )
 from carbonsink.core.facts.inspection import UnitNotStated
-from carbonsink.core.raster import Stack, quantity_check
+from carbonsink.core.raster import Stack, input_check
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
@@ -150,8 +150,8 @@ def test_predictors_are_used_as_they_are_and_doubted(check):
 
 
 def test_a_cell_that_no_sample_holds_is_refused_when_it_is_read(raster, monkeypatch):
-    monkeypatch.setattr(quantity_check, "_ALL_VALUES", 100)
-    monkeypatch.setattr(quantity_check, "_MIN_VALUES", 100)
+    monkeypatch.setattr(input_check, "_ALL_VALUES", 100)
+    monkeypatch.setattr(input_check, "MIN_VALUES", 100)
     values = np.full((400, 500), 500.0, np.float32)
     values[123, 457] = 1e9
     sources, _ = check_input([raster(values, "npp_2001.tif")], "X", NPP, Run())

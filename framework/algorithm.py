@@ -36,6 +36,7 @@ from .parameters.dates import assign_dates, check_dates
 from .parameters.declarations import STYLE_KEY, layers_outputs
 from .parameters.layers import lists_to_look_up, note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
+from .parameters.raster_stacks import empty_rasters_named
 from .parameters.values import (
     Values,
     expand_layers,
@@ -258,7 +259,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 values.opened = self.open_inputs(values)
                 run = replace(run, resume=resume_key(self, values, run))
                 sinks = FeatureSinks(self, parameters, context)
-                results = {**self._written(values), **self.process(values, run, sinks)}
+                with empty_rasters_named(self, values):
+                    results = {**self._written(values), **self.process(values, run, sinks)}
                 self._style(results, context)
         return {name: _plain_results(value) for name, value in results.items() if value is not None}
 

@@ -16988,6 +16988,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>These rasters have no data in any cell: {list}. Check their nodata values, or leave them out.</source>
+        <translation>这些栅格没有任何像元有数据：{list}。请检查它们的无数据值，或去掉这些栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their class names say: the codes do not mean the same. Recode one of the rasters, or give a table of CLASSES if the names in a file are wrong.</source>
         <translation>{parameter}：按类别名称，“{label}”在 {first} 中为类别 {code}，在 {second} 中为类别 {other}：代码含义不同。请对其中一个栅格重新编码；若文件中的名称有误，请给出 CLASSES 表。</translation>
     </message>

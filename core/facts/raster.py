@@ -150,9 +150,13 @@ class AmbiguousVariable(CarbonSinkError):
 
 @dataclass(eq=False)
 class NoValidPixel(CarbonSinkError):
-    """No cell with data in all inputs that must be valid together."""
+    """No cell with data in all inputs that must be valid together.
+
+    `empty` names rasters without any data.
+    """
 
     inputs: tuple
+    empty: tuple = ()
 
 
 @dataclass(eq=False)

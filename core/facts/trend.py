@@ -9,12 +9,16 @@ from .run import CarbonSinkError, Note
 
 @dataclass(eq=False)
 class TooFewCellValues(CarbonSinkError):
-    """Series of which no cell has enough values, though some have values on other dates."""
+    """Series of which no cell has enough values, though some have values on other dates.
+
+    `empty` names rasters without any data.
+    """
 
     names: tuple
     needed: int
     n_dates: int
     most: int
+    empty: tuple = ()
 
 
 @dataclass(eq=False)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+import numpy as np
+
 from ..facts.flux import ProductsOfDates, ProductsOfQuantities
 from ..facts.raster import DirectionStatistic, RasterRepeated, SameRasterTwice, SumOfStates
 from ..run import Run
@@ -21,9 +23,12 @@ from .layer_file import settings_of
 from .quantity_check import MIN_VALUES, QuantityCheck
 from .raster_source import RasterSource
 from .stack import Stack
+from .tiling import split_by_blocks
 
 # Values looked at in all rasters of an input together.
 _ALL_VALUES = 4_000_000
+# Cells that are read at one time where data are looked for.
+_CELLS_AT_ONCE = 1 << 20
 
 
 def require_different_rasters(**stacks: Stack) -> None:
@@ -40,6 +45,33 @@ def require_different_rasters(**stacks: Stack) -> None:
         for raster in sorted(rasters & set(role_of_raster)):
             raise SameRasterTwice(role_of_raster[raster], role, raster[0])
         role_of_raster.update(dict.fromkeys(rasters, role))
+
+
+def rasters_without_data(sources) -> tuple:
+    """Return the inputs, or the bands of them, none of whose cells has data.
+
+    Bands are read until a cell has data: for messages about a run that has failed.
+
+    Parameters
+    ----------
+    sources : sequence of str or RasterSource
+        Raster files.
+    """
+    empty: list = []
+    for source in dict.fromkeys(sources):
+        stack = Stack.open([source])
+        windows = split_by_blocks(stack.grid.window, stack.bands[0].block_shape, _CELLS_AT_ONCE)
+        with stack.open_reader() as reader:
+            of_file = [
+                band
+                for i, band in enumerate(stack.bands)
+                if all(np.isnan(reader.read_plane(i, window)).all() for window in windows)
+            ]
+        if len(of_file) == len(stack):
+            empty.append(str(source))
+        else:
+            empty += [f"{source} ({band.date or band.index})" for band in of_file]
+    return tuple(empty)
 
 
 def require_each_once(paths, parameter: str, others=(), other: str = "") -> None:

@@ -209,6 +209,16 @@ def _phrase_output_is_input(error: OutputIsInput) -> str:
     )
 
 
+def phrase_empty_rasters(empty: tuple) -> str:
+    """Name rasters without any data; empty without such."""
+    if not empty:
+        return ""
+    return tr(
+        "These rasters have no data in any cell: {list}. Check their nodata values, or leave them "
+        "out."
+    ).format(list=join_listed(empty))
+
+
 ERRORS = {
     LegendsConflict: lambda e: tr(
         "{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their "
@@ -266,10 +276,13 @@ ERRORS = {
         "The variable {wanted} fits several bands: {matches}. Give each variable once, or give "
         "the date wanted."
     ).format(wanted=e.wanted, matches=join_listed(e.matches)),
-    NoValidPixel: lambda e: tr(
-        "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
-        "that they cover the same area."
-    ).format(inputs=join_listed(e.inputs)),
+    NoValidPixel: lambda e: (
+        phrase_empty_rasters(e.empty)
+        or tr(
+            "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
+            "that they cover the same area."
+        ).format(inputs=join_listed(e.inputs))
+    ),
     NotInteger: lambda e: tr(
         "The class raster {name} holds {value:g}, which is not an integer. Use a raster of class "
         "codes, or round it with the raster calculator."

@@ -24,6 +24,7 @@ from ...core.facts.trend import (
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr, tr_class
+from .raster import phrase_empty_rasters
 
 
 def _phrase_class_shares(note: ClassShares) -> str:
@@ -86,10 +87,16 @@ ERRORS = {
         "does not vary or follows from the others. Check that they are different variables with "
         "a value for each date."
     ).format(cells=f"{e.cells:,}", names=join_listed(e.names)),
-    TooFewCellValues: lambda e: tr(
-        "No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most "
-        "{most} have data. Look for rasters without data, or lower the number of values needed."
-    ).format(names=join_listed(e.names), needed=e.needed, dates=e.n_dates, most=e.most),
+    TooFewCellValues: lambda e: " ".join(
+        (
+            tr(
+                "No cell of {names} has enough values: {needed} of {dates} dates are needed, and "
+                "at most {most} have data. Look for rasters without data, or lower the number of "
+                "values needed."
+            ).format(names=join_listed(e.names), needed=e.needed, dates=e.n_dates, most=e.most),
+            phrase_empty_rasters(e.empty),
+        )
+    ).strip(),
     NoSeasons: lambda e: tr(
         "These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series."
     ).format(dates=join_listed(e.dates)),

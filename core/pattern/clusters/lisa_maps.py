@@ -335,14 +335,11 @@ def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:
 
     def kernel(block):
         valid = ~np.isnan(block.values)
-        counts = [valid.all(axis=0).sum(), valid.any(axis=0).sum(), *valid.sum(axis=(1, 2))]
-        return np.array(counts)
+        return np.array([valid.all(axis=0).sum(), valid.any(axis=0).sum()])
 
-    start = np.zeros(2 + len(series), np.int64)
-    n_all, n_any, *cells_of_dates = reduce_blocks(series, kernel, np.add, start, run)
+    n_all, n_any = reduce_blocks(series, kernel, np.add, np.zeros(2, np.int64), run)
     if n_all == 0:
-        empty = tuple(b.path for b, n in zip(series.bands, cells_of_dates) if n == 0)
-        raise NoValidPixel(empty or series.paths)
+        raise NoValidPixel(series.paths)
     if n_all == n_any:
         return None
     run.note(MaskVaries(int(n_all), int(n_any)))

@@ -134,31 +134,23 @@ def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
         """Count the cells and sum the moments of each date of a series for emerging hot spots."""
         inner_cells = slice(1, -1), slice(1, -1)
         is_complete = _cells_with_all_dates(block)
-        is_used, anywhere, cells_of_dates, sums = (
-            is_complete[inner_cells],
-            np.zeros(is_complete.shape, bool),
-            [],
-            [],
-        )
+        is_used, anywhere, sums = is_complete[inner_cells], np.zeros(is_complete.shape, bool), []
         for values in block.values:
-            has_data = ~np.isnan(values)
-            anywhere |= has_data
-            cells_of_dates.append(int(has_data[inner_cells].sum()))
+            anywhere |= ~np.isnan(values)
             sums.append(moment_sums(values[inner_cells][is_used]))
         has_no_neighbour = neighbour_sums(np.where(is_complete, 0.0, np.nan), contiguity).count == 0
         islands, largest = int((has_no_neighbour & is_used).sum()), int(anywhere[inner_cells].sum())
-        return tuple(sums), np.array([is_used.sum(), largest, islands, *cells_of_dates], np.int64)
+        return tuple(sums), np.array([is_used.sum(), largest, islands], np.int64)
 
     def combine(total, partial):
         sums = tuple(sums_so_far.join(other) for sums_so_far, other in zip(total[0], partial[0]))
         return sums, total[1] + partial[1]
 
-    start = tuple(empty_moment_sums() for _ in range(n)), np.zeros(3 + n, np.int64)
+    start = tuple(empty_moment_sums() for _ in range(n)), np.zeros(3, np.int64)
     sums, counts = reduce_blocks(series, kernel, combine, start, run, halo=1, scratch=_SCRATCH)
-    constant, largest, islands = (int(count) for count in counts[:3])
+    constant, largest, islands = (int(count) for count in counts)
     if constant == 0:
-        empty = tuple(b.path for b, count in zip(series.bands, counts[3:]) if count == 0)
-        raise NoValidPixel(empty or series.paths)
+        raise NoValidPixel(series.paths)
     if constant < largest:
         run.note(MaskVaries(constant, largest))
     return _Survey(sums, constant, islands)

@@ -178,8 +178,17 @@ def test_dates_that_do_not_fit(run, files, ndvi, dates, message):
 
 
 def test_nothing_valid(run, files, ndvi, tmp_path):
-    with pytest.raises(QgsProcessingException, match="No cell has data"):
+    with pytest.raises(QgsProcessingException, match="no data in any cell: .*ndvi_2001"):
         run(files(ndvi() * np.nan, "ndvi_{}", YEARS))
+
+
+def test_the_empty_raster_of_a_short_series_is_named(run, files, ndvi):
+    planes = ndvi()[:8]
+    planes[3] = np.nan
+    with pytest.raises(
+        QgsProcessingException, match=r"at most 7 .* no data in any cell: [^,]*ndvi_2004.tif\."
+    ):
+        run(files(planes, "ndvi_{}", YEARS[:8]))
 
 
 def test_the_class_raster_carries_its_table(run, files, ndvi):

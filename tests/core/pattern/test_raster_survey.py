@@ -335,7 +335,3 @@ def test_dates_without_a_common_cell_are_an_error(raster):
     with pytest.raises(NoValidPixel) as caught:
         lisa_series(stack, None, LisaSettings(), Run())
     assert caught.value.inputs == stack.paths
-    empty = raster(np.full((20, 20), np.nan), "npp_2003")
-    with pytest.raises(NoValidPixel) as caught:
-        lisa_series(stack.subset([0]).join(empty), None, LisaSettings(), Run())
-    assert caught.value.inputs == empty.paths

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from carbonsink.core.facts.raster import SameRasterTwice
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.input_check import require_different_rasters
+from carbonsink.core.raster.input_check import rasters_without_data, require_different_rasters
 
 
 @pytest.fixture
@@ -29,3 +30,14 @@ def test_one_raster_in_two_roles_is_refused_by_both_names(stack):
 def test_a_raster_may_be_repeated_within_its_role(stack):
     series = stack("npp_2001")
     require_different_rasters(SERIES=series.join(series), DRIVER_A=stack("rain_2001"))
+
+
+def test_rasters_and_bands_without_data_are_named(raster):
+    nothing, last_cell = np.full((3, 700), -9999.0), np.full((3, 700), -9999.0)
+    last_cell[2, 699] = 1.0
+    empty = raster(nothing, "npp_2001.tif", nodata=-9999)
+    full = raster(last_cell, "npp_2002.tif", nodata=-9999)
+    bands = raster(
+        [last_cell, nothing], "rain.tif", nodata=-9999, descriptions=["rain_2001", "rain_2002"]
+    )
+    assert rasters_without_data([empty, full, bands, empty]) == (empty, f"{bands} (2002)")

@@ -9,8 +9,9 @@ import numpy as np
 from ..facts.imports import ValuesUnlikely
 from ..raster.grid_transformation import GridTransformation
 from ..raster.mosaic import sample_tile
+from ..raster.numbers_apart import NumbersApart
 from ..run import Run
-from ..units.quantity import widen_limits
+from ..units.quantity import InputRequirement, widen_limits
 from .planning import VariablePlan, layer_key
 from .quality_masks import count_hidden, hidden_by
 from .settings import MaskedShare, ValueRange, VariableReceipt
@@ -87,6 +88,7 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSampl
     cells, hidden_cells, low, high = 0, 0, np.inf, -np.inf
     total, n_values = 0.0, 0
     by_rule: dict = {}
+    apart = NumbersApart(plan.variable.name, InputRequirement(), plan.unit.quantity)
     for tile in picked:
         run.check_cancel()
         window = GridTransformation(tile.grid, grid).source_window(grid.window, 0)
@@ -105,6 +107,9 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSampl
         if valid_values.size:
             low, high = min(low, float(valid_values.min())), max(high, float(valid_values.max()))
             total, n_values = total + float(valid_values.sum()), n_values + valid_values.size
+            apart.add(tile.band, valid_values)
+    if not plan.is_class:
+        apart.report(run)
     masked = tuple(
         MaskedShare(bits, meaning, keep, n / cells)
         for (bits, meaning, keep), n in by_rule.items()

@@ -37,6 +37,7 @@ from ..raster.remote_files import server_time_limits
 from ..raster.resample import Resampler
 from ..raster.subdatasets import file_of_subdataset
 from ..raster.target_grid import shift_to_longitudes_of, target_grid
+from ..raster.warnings_once import WarningsOnce
 from ..run import Run
 from .file_contents import read_contents
 from .import_receipt import describe_variable
@@ -185,7 +186,7 @@ class _Importer:
         self._inputs = contents.files
         paths = {layer.band.path for layer in contents.layers}
         self._turned: dict = {}
-        self._watch = InputWatch(paths)
+        self._watch, self._warnings = InputWatch(paths), WarningsOnce(run)
 
     def make(self, plans: list, look_only: bool):
         """Yield the receipt of each variable."""
@@ -214,6 +215,7 @@ class _Importer:
                 self.run.note(note)
             tiles = self._tiles_of(plan)
             yield describe_variable(plan, method, tiles, self.grid, written, kept_paths, self.run)
+        self._warnings.report()
 
     def _make_raster(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
         """Return the path of an imported raster, and whether it was made now."""
@@ -324,7 +326,6 @@ class _Importer:
         output = self._raster_output(plan, result, method, key)
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
         needed_days = result.needed(self.settings.min_coverage)
-
         full_turn = self._turn_of(plan, statistic) if len(result.members) > 1 else 0.0
 
         def kernel(block) -> dict:
@@ -352,6 +353,8 @@ class _Importer:
         # The check watches the files of this raster; watching all inputs again would take long.
         run = replace(run.quiet(), inputs=frozenset())
         run_blocks(Stack.empty(self.grid), kernel, {output: path}, run, 0, largest + 40, check)
+        for part in (part for _, parts in batches for part in parts):
+            part.report_undeclared_nodata(self._warnings.only(run))
 
     def _turn_of(self, plan: VariablePlan, statistic: str) -> float:
         """Return a full turn where directions are averaged; 0 for all other variables."""

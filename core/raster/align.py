@@ -16,6 +16,7 @@ from ..facts.run import BadValue
 from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..run import Run, canonical_path
+from ..units.quantity import InputRequirement, find_quantity
 from .band_description import describe_raster
 from .band_names import stem_of
 from .block_processing import Block, run_blocks
@@ -23,9 +24,11 @@ from .class_tables import named_classes, read_classes, read_colours
 from .grid import Grid
 from .grid_transformation import GridTransformation
 from .input_check import require_amounts_per_cell
+from .numbers_apart import NumbersApart
 from .raster_output import ClassEntry, Classes, RasterOutput
 from .resample import Resampler
 from .resampling_methods import RESAMPLINGS
+from .sampled_values import sample_bands
 from .stack import Stack
 from .unnamed_classes import is_class_band, may_be_codes
 from .write_failures import prepare_destination
@@ -38,6 +41,8 @@ COARSER = 1.2
 ENDING = ".tif"
 # Resamplings that leave numbers as they are.
 _UNMIXED = ("nearest", "mode")
+# Values looked at in each band whose values are mixed.
+_CELLS = 4_000
 # Bands resampled together, which share the work of finding their cells.
 _BANDS_TOGETHER = 12
 
@@ -148,7 +153,8 @@ def aligned_names(paths) -> list:
 
 def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
     """Look at all rasters to align before the first is worked on."""
-    jobs = []
+    jobs: list = []
+    mixed: list = []
     for path, file_name in zip(sources, aligned_names(sources)):
         stack = Stack.open([path])
         try:
@@ -167,7 +173,9 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
                 require_amounts_per_cell(stack.bands)
             if resampling not in _UNMIXED:
                 _note_codes(stack, run)
+                mixed.append(stack)
             jobs.append(_Job(stack, resampling, _aligned_output(stack, name, resampling), name))
+    _note_numbers(mixed, run)
     return jobs
 
 
@@ -177,6 +185,19 @@ def _note_codes(stack: Stack, run: Run) -> None:
     codes = named or [band for band in stack.bands[:1] if may_be_codes(band)]
     if codes:
         run.note(CodesAsAmounts("RASTERS", codes[0].path, codes[0].name))
+
+
+def _note_numbers(stacks: list, run: Run) -> None:
+    """Note numbers of rasters that may be no data: once mixed with others they do not show."""
+    by_quantity: dict = {}
+    for stack in stacks:
+        bands = stack.bands[:: -(-len(stack) // _BANDS_TOGETHER)]
+        for band, values in zip(bands, sample_bands(bands, _CELLS, run.check_cancel)):
+            quantity = find_quantity(band.quantity)
+            apart = NumbersApart("RASTERS", InputRequirement(), quantity)
+            by_quantity.setdefault(band.quantity, apart).add(band, values)
+    for apart in by_quantity.values():
+        apart.report(run)
 
 
 def _extent_in(template: Grid, source: Grid) -> tuple:

@@ -13,7 +13,7 @@ from .class_tables import has_colours, named_classes, read_classes
 from .customary_nodata import FAR_CODES, NEGATIVE_CODES, left_out_codes
 from .file_version import file_version
 from .sampled_values import sample_band_values
-from .unnamed_classes import may_be_codes
+from .unnamed_classes import is_class_band, may_be_codes
 
 # Codes that often mean no data, the code from which on those below 254 are as high, and how many
 # others count upwards.
@@ -144,6 +144,12 @@ def check_legends(
         _compare_legends(members, parameter, run)
     for path in dict.fromkeys(map(str, paths if checked_paths is None else checked_paths)):
         _doubt_codes(path, parameter, run)
+
+
+def rasters_of_classes(paths) -> list:
+    """Return the rasters among some whose numbers are class codes, or look like them."""
+    bands = ((path, describe_raster(str(path)).bands[0]) for path in paths)
+    return [path for path, band in bands if is_class_band(band) or may_be_codes(band)]
 
 
 def _doubt_codes(path: str, parameter: str, run: Run) -> None:

@@ -288,7 +288,8 @@ class NumbersApart:
             self._empty.append(band.label)
             return
         numbers, share = repeated_ends(values)
-        if numbers and not (numbers == (LAST_BYTE,) and band.stored_bytes == 1):
+        is_last_byte = numbers == (LAST_BYTE,) and band.stored_bytes == 1 and not band.quantity
+        if numbers and not is_last_byte:  # that is told when it is read
             self._ends.append((share, band.label, numbers))
         if band.scale == 1.0 and has_gap_of_signs(values):
             self._signed.append(band.label)

@@ -169,9 +169,9 @@ class QuantityCheck:
                 continue
             if not self.requirement.several:
                 copies.add(band, values)
+            apart.add(band, values)
             values = self._in_target_unit(i, values)
             self.sizes.add(band, values)
-            apart.add(band, values)
             has_wrong_sign = values > 0 if self._is_negative else values < 0
             n_wrong_sign += np.count_nonzero(has_wrong_sign)
             total, n = total + float(values.sum()), n + values.size

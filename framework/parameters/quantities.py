@@ -68,7 +68,12 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     ClassesAsAmounts
         For a raster of named classes where amounts are taken.
     """
-    from ...core.raster.class_check import check_legends, require_amounts, require_codes
+    from ...core.raster.class_check import (
+        check_legends,
+        rasters_of_classes,
+        require_amounts,
+        require_codes,
+    )
     from ...core.raster.input_check import check_input
     from ...core.raster.magnitude_comparison import (
         note_unlike_sizes,
@@ -93,8 +98,9 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
             # The user's own names make those in the files irrelevant.
             if requirement.legends and not values.get("CLASSES"):
                 others = input_paths(values.get(requirement.alike))
+                checked = paths if requirement.role == CODES else rasters_of_classes(paths)
                 check_legends(
-                    [*others, *paths], name, run, by_name=requirement.several, checked_paths=paths
+                    [*others, *paths], name, run, by_name=requirement.several, checked_paths=checked
                 )
             continue
         if not requirement.classes:

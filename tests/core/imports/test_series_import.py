@@ -283,3 +283,21 @@ def test_bands_without_dates_are_never_taken_for_one(do_import, tmp_path, raster
     with pytest.raises(DateNotFound):
         do_import([tmp_path / "a", tmp_path / "b"])
     assert set(files.made(do_import([tmp_path / "a"]))) == {"dem"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind"),
+    [(-9999.0, "UndeclaredNodata"), (255.0, "MarkKept"), (254.0, "NumberApart")],
+)
+def test_marks_in_imported_files_are_told_once(do_import, tmp_path, raster, notes, mark, kind):
+    percent = np.arange(200.0).reshape(10, 20) % 101
+    percent[:, :3] = mark
+    dtype = "u1" if mark > 0 else "f4"
+    for year in (2001, 2002):
+        raster(percent, f"in/cover_{year}.tif", dtype=dtype)
+    receipt = do_import([tmp_path / "in"])
+    told = [n for n in notes if type(n).__name__ in ("UndeclaredNodata", "MarkKept", "NumberApart")]
+    assert [type(note).__name__ for note in told] == [kind]
+    made = files.made(receipt)["cover_2001"]
+    expected = np.where(percent == mark, np.nan, percent) if mark < 0 else percent
+    np.testing.assert_array_equal(made, expected)

@@ -10,6 +10,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.flux import NumberApart
 from carbonsink.core.facts.raster import (
     ClassesKept,
     NoOverlap,
@@ -97,6 +98,17 @@ def test_average_and_sum_weigh_by_overlap(raster, align, ratio):
     np.testing.assert_allclose(read(averaged)[0], mean, rtol=1e-4)
     (summed,) = align([path], target, "sum")
     np.testing.assert_allclose(read(summed)[0], np.where(known > 1e-9, total, NAN), rtol=1e-4)
+
+
+@pytest.mark.parametrize("resampling", ["average", "nearest"])
+def test_marks_that_are_mixed_with_values_are_told(raster, align, resampling):
+    notes = []
+    percent = np.arange(200.0).reshape(10, 20) % 101
+    percent[:, 0] = 254
+    paths = [raster(percent, f"cover_{year}.tif", dtype="u1") for year in (2001, 2002)]
+    align(paths, make_grid(5, 10, cell=2000.0), resampling, on_note=notes.append)
+    told = [(note.n, note.numbers) for note in notes if isinstance(note, NumberApart)]
+    assert told == ([(2, (254.0,))] if resampling == "average" else [])
 
 
 def test_sum_keeps_the_total_across_crs(raster, align):

@@ -16,7 +16,12 @@ from carbonsink.core.facts.inspection import (
 )
 from carbonsink.core.facts.landuse import CodesAsAmounts
 from carbonsink.core.facts.layers import DegreesInProjection, LatitudeBeyondPole
-from carbonsink.core.facts.raster import NumbersTooLarge, UndeclaredNodata, UnknownCellArea
+from carbonsink.core.facts.raster import (
+    MarkKept,
+    NumbersTooLarge,
+    UndeclaredNodata,
+    UnknownCellArea,
+)
 from carbonsink.core.raster import RasterOutput, write_array
 from carbonsink.core.raster.inspection import inspect_rasters
 from carbonsink.core.run import Run
@@ -76,6 +81,7 @@ def test_what_our_own_maps_state(tmp_path):
             {"unit": "gC m-2 yr-1"},
             UndeclaredNodata,
         ),
+        ("dem.tif", VALUES * 0.0 + [[-9999.0], [-8800.0]], {"unit": "m"}, MarkKept),
         ("ndvi_2005.tif", VALUES, {}, ImpossibleValues),
     ],
 )

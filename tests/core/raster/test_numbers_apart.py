@@ -256,3 +256,16 @@ def test_bytes_without_a_gap_and_flags_are_no_signed_ones():
 
 def test_a_mark_among_few_values_says_nothing():
     assert frequent_marks(np.r_[np.zeros(9), np.linspace(-9.0, 9.0, 40)]) == ((), 0.0)
+
+
+def test_255_in_bytes_of_a_known_quantity(doubts_of):
+    percent = np.where(IS_OUTSIDE, 255.0, smooth(1.0, 80.0).round())
+    assert [note.numbers for note in doubts_of("soc", percent, "u1")] == [(255.0,)]
+    assert doubts_of("cover", percent, "u1") == []  # told when it is read
+
+
+def test_numbers_are_told_as_the_file_holds_them(doubts_of, raster):
+    notes = []
+    path = raster(np.where(IS_GAP, -1.0, smooth(0.2, 0.9)), "npp_2001.tif", unit="kg C m-2")
+    check_input([path], "X", InputRequirement(("npp",)), Run(on_note=notes.append))
+    assert [note.numbers for note in notes if isinstance(note, NumberApart)] == [(-1.0,)]

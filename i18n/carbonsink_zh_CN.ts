@@ -17988,6 +17988,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>{path}: {n} rows of the sheet are hidden, the first is row {row}, and are used like the others. Delete what a filter hides, or copy the visible rows to a new sheet.</source>
+        <translation>{path}：工作表有 {n} 行被隐藏（第一处为第 {row} 行），这些行与其他行一样参与计算。请删除筛选隐藏的行，或将可见行复制到新工作表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: {n} cells hold formulas without a value, the first is {cell}, and count as empty. Open and save the workbook in a spreadsheet, which computes them.</source>
+        <translation>{path}：{n} 个单元格含有未计算出值的公式（第一处为 {cell}），按空值处理。请在电子表格软件中打开并保存该工作簿，使公式得到计算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>{column}: the {n} measured values have a median size of {size:.4g}, the predicted ones {predicted:.4g}. If the column is in another unit than the model, write its unit in brackets behind its name: scores compare the numbers as they are.</source>
         <translation>{column}：{n} 个实测值不计正负号的中位数为 {size:.4g}，预测值为 {predicted:.4g}。如果该列的单位与模型不同，请在列名后的括号中写明单位：精度指标直接比较这些数值。</translation>
     </message>

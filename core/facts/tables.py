@@ -114,6 +114,26 @@ class PercentsRead(Note):
 
 
 @dataclass
+class RowsHidden(Note):
+    """Rows of a sheet that are hidden, as by a filter, and used; `row` is the first of them."""
+
+    warning = True
+    path: str
+    n: int
+    row: int
+
+
+@dataclass
+class FormulasWithoutValue(Note):
+    """Cells of a workbook whose formulas were never computed; `cell` is the first of them."""
+
+    warning = True
+    path: str
+    n: int
+    cell: str
+
+
+@dataclass
 class ColumnConverted(Note):
     """A column that was converted from the unit that its table states; `n` values."""
 

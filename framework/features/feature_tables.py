@@ -27,6 +27,7 @@ from .column_units import still_valid_units
 from .coordinate_systems import crs_wkt, source_crs, transform_between
 from .table_files import report_skipped_lines, units_of_text
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
+from .workbook_values import note_sheet, numbers_of_sheet, shown_cells
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -69,11 +70,12 @@ def read_table(source, run: Run):
         return _with_units(csv_table, source)
     report_skipped_lines(source, run)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    rows = [
-        [plain_value(value) for value in feature.attributes()]
-        for feature in iterate_with_progress(source, request, run)
-    ]
-    table = _table_of_rows(source, rows, names, run)
+    rows, ids = [], []
+    for feature in iterate_with_progress(source, request, run):
+        rows.append([plain_value(value) for value in feature.attributes()])
+        ids.append(feature.id())
+    note_sheet(getattr(source, "workbook", None), ids, run)
+    table = _table_of_rows(source, rows, ids, names, run)
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
         check_rows(table, run)
     return _with_units(table, source)
@@ -94,10 +96,15 @@ def _with_units(table, source):
     return table
 
 
-def _table_of_rows(source, rows: list, names: list, run: Run):
+def _table_of_rows(source, rows: list, ids: list, names: list, run: Run):
     """Return the attributes of features as a DataFrame, its decimal mark and percents known."""
     import pandas as pd
 
+    workbook = getattr(source, "workbook", None)
+    if workbook is not None:
+        columns = [source.fields().lookupField(name) for name in names]
+        rows = [shown_cells(row, i, columns, workbook) for row, i in zip(rows, ids)]
+        numbers_of_sheet(rows, ids, columns, workbook)
     table = pd.DataFrame(rows, columns=names, dtype=object)
     read_percents(table, run)
     table.attrs[DECIMAL] = decimal_mark_of_file(
@@ -163,8 +170,9 @@ def read_columns(source, columns, run: Run):
     }
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(list(present_columns.values()))
-    rows = []
+    rows, ids = [], []
     for feature in iterate_features(source, request):
+        ids.append(feature.id())
         if len(rows) % CHECK_EVERY == 0:
             run.check_cancel()
         rows.append(
@@ -173,7 +181,7 @@ def read_columns(source, columns, run: Run):
                 for field_index in present_columns.values()
             ]
         )
-    table = _table_of_rows(source, rows, list(present_columns), run.quiet())
+    table = _table_of_rows(source, rows, ids, list(present_columns), run.quiet())
     return _with_units(table, source)
 
 
@@ -222,11 +230,12 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     transform = _crs_transform(source, crs, run)
     report_skipped_lines(source, run)
     names = [field.name() for field in source.fields()]
-    rows, xs, ys = [], [], []
+    rows, ids, xs, ys = [], [], [], []
     n_multipart, example = 0, ""
     is_geographic, degrees = source_crs(source).isGeographic(), []
     for feature in iterate_with_progress(source, QgsFeatureRequest(), run):
         rows.append([plain_value(value) for value in feature.attributes()])
+        ids.append(feature.id())
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
             example = example or _feature_label(feature, names)
@@ -238,7 +247,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
         ys.append(point[1])
     if n_multipart:
         run.note(PartsIgnored(n_multipart, example))
-    table = _table_of_rows(source, rows, names, run)
+    table = _table_of_rows(source, rows, ids, names, run)
     table = _with_units(table, source)
     if degrees:
         from ...core.sites.exchanged_places import require_not_exchanged

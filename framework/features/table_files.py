@@ -25,6 +25,7 @@ from ...core.run import Run
 from ...core.tables.csv_table import CsvText, read_text
 from ...core.tables.header_rows import find_header, is_numbered
 from .column_types import plain_value
+from .workbook_values import shown_cells, workbook_of_layer
 
 _LINES = re.compile(r"[0-9]{1,9}")
 _SCHEMES = ("file://", "file:")
@@ -196,7 +197,8 @@ def _sheet_as_text(path: str, folder: str, run: Run) -> str:
     names = [field.name() for field in layer.fields()]
     first = ["" if _is_number_of_column(name) else name for name in names]
     features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
-    rows = map(_cell_texts, features)
+    workbook = workbook_of_layer(layer)
+    rows = (_cell_texts(feature, workbook) for feature in features)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerows([first, *rows] if any(first) else rows)
@@ -223,11 +225,12 @@ def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
     """
     names = [field.name() for field in layer.fields()]
     features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
-    head = _first_rows(features)
+    workbook = workbook_of_layer(layer)
+    head = _first_rows(features, workbook)
     found = None if layer.isSpatial() else find_header(names, head)
     if found is None and only_below_header:
         return None
-    rows = [*head, *map(_cell_texts, features)]
+    rows = [*head, *(_cell_texts(feature, workbook) for feature in features)]
     if found is None:
         return TableCells(names, rows, layer.isSpatial())
     names_are_row = found.header < 0 or not all(map(_is_number_of_column, names))
@@ -254,12 +257,13 @@ def units_in_first_rows(layer) -> dict:
     return {} if found is None else {names[found.names.index(n)]: u for n, u in found.units.items()}
 
 
-def _first_rows(features) -> list:
+def _first_rows(features, workbook=None) -> list:
     """Return the cells of the first features, in which the header of a table is sought."""
-    return [_cell_texts(feature) for feature in itertools.islice(features, _HEAD_ROWS)]
+    return [_cell_texts(feature, workbook) for feature in itertools.islice(features, _HEAD_ROWS)]
 
 
-def _cell_texts(feature) -> list:
+def _cell_texts(feature, workbook=None) -> list:
     """Return the attributes of a feature as texts, empty where there is no value."""
-    values = map(plain_value, feature.attributes())
+    values = [plain_value(value) for value in feature.attributes()]
+    values = shown_cells(values, feature.id(), range(len(values)), workbook)
     return ["" if value is None else str(value) for value in values]

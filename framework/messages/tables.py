@@ -9,6 +9,7 @@ from ...core.facts.tables import (
     ColumnRenamed,
     ColumnsRepeated,
     DoubtfulMark,
+    FormulasWithoutValue,
     InvalidGeometry,
     LayersBeside,
     LinesSkipped,
@@ -20,6 +21,7 @@ from ...core.facts.tables import (
     NamesUnreadable,
     PartsIgnored,
     PercentsRead,
+    RowsHidden,
     RowsRepeated,
     RowsShort,
     RowTooLong,
@@ -161,6 +163,14 @@ ERRORS = {
 
 NOTES = {
     SizesApart: _phrase_sizes_apart,
+    RowsHidden: lambda n: tr(
+        "{path}: {n} rows of the sheet are hidden, the first is row {row}, and are used like the "
+        "others. Delete what a filter hides, or copy the visible rows to a new sheet."
+    ).format(path=n.path, n=n.n, row=n.row),
+    FormulasWithoutValue: lambda n: tr(
+        "{path}: {n} cells hold formulas without a value, the first is {cell}, and count as empty. "
+        "Open and save the workbook in a spreadsheet, which computes them."
+    ).format(path=n.path, n=n.n, cell=n.cell),
     ScalesDiffer: lambda n: tr(
         "{column}: the {n} measured values have a median size of {size:.4g}, the predicted ones "
         "{predicted:.4g}. If the column is in another unit than the model, write its unit in "

@@ -30,6 +30,7 @@ from ..features.table_files import (
 )
 from ..features.table_layers import text_file_of_parameter
 from ..features.valid_features import defer_geometry_check, leaves_out_unplaced
+from ..features.workbook_values import workbook_of_layer
 from .field_names import parameter_of
 from .layers import plain_rasters, raster_source, resolve_layer_in_file
 
@@ -227,6 +228,7 @@ def _source_value(algorithm, definition, parameters, context):
     in_rows = {} if is_whole else units_in_first_rows(layer)
     stated = read_stated_units(source, layer, _file_behind(layer))
     source.units = {**{name: (unit, {}) for name, unit in in_rows.items()}, **stated}
+    source.workbook = workbook_of_layer(layer)
     source.classes = read_stated_classes(layer, _file_behind(layer))
     source.skipped_rows = skipped_rows_of(layer)
     source.delimited_text = delimited_text_of(layer) if is_whole else None

@@ -170,7 +170,7 @@ class _InputCheck:
 
     def finish(self) -> None:
         """Raise where an imported file was cut off."""
-        self._watch.require_uncut(self._run, self._paths)
+        self._watch.require_not_truncated(self._run, self._paths)
 
 
 class _Importer:

@@ -40,7 +40,7 @@ def layers_of(asset: Asset, path: str, run: Run, scales: Counter) -> tuple:
         When the item states a scale of 0, or a scale or offset that is not finite.
     """
     file = ending_name(asset.path)
-    layers = describe_container(path, file, _grid_of(asset), may_refer=False)
+    layers = describe_container(path, file, _grid_of(asset), allows_virtual=False)
     if len({layer.variable for layer in layers}) > 1 and path != asset.path:
         facts = (BandFacts(),) * len(layers)  # variables of a container
     elif asset.bands and len(asset.bands) != len(layers):

@@ -23,7 +23,7 @@ from .remote_files import WEB, ending_name, open_address, public_address
 ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
 ARCHIVES[GZIP] = "/vsigzip/"
 _URL = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
-_PIECE = 1 << 22
+_CHUNK_BYTES = 1 << 22
 # Names in GB 18030 (or GBK, GB 2312) as bytes: ASCII, and pairs beyond it.
 _CHINESE = re.compile(rb"(?:[\x00-\x7f]|[\x81-\xfe][\x80-\xfe])+")
 
@@ -143,7 +143,7 @@ def copy_from_archive(path: str, folder: str, run) -> str:
         try:
             with open(target, "wb") as file:
                 while True:
-                    chunk = gdal.VSIFReadL(1, _PIECE, handle)
+                    chunk = gdal.VSIFReadL(1, _CHUNK_BYTES, handle)
                     if not chunk:
                         return target
                     file.write(chunk)

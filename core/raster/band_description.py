@@ -49,7 +49,7 @@ from .file_version import file_version
 from .georeferencing import LOOKUP, georeferencing_of, has_opacity, is_opacity_band
 from .grib import unit_of_message
 from .grid import Grid
-from .layer_file import hidden_numbers, settings_of
+from .layer_file import hidden_ranges, settings_of
 from .opening import open_dataset, read_array, reading
 from .scaling_metadata import (
     array_attributes,
@@ -92,9 +92,9 @@ class Band:
     opacity that this mask leaves out (0 without one): cells of opacity 0 are no data too.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
 
-    `turned` says that the file stores columns before rows (longitudes before latitudes): 1, or -1
-    where its columns run from east to west as well. `crs_assumed` says that the file names no CRS,
-    and WGS 84 is taken for its longitudes and latitudes.
+    `transposed` says that the file stores columns before rows (longitudes before latitudes): 1, or
+    -1 where its columns run from east to west as well. `crs_assumed` says that the file names no
+    CRS, and WGS 84 is taken for its longitudes and latitudes.
 
     `interleaved` says that its blocks hold those of the other bands of the file too, or may do so:
     reading one band decodes all.
@@ -147,7 +147,7 @@ class Band:
     angle: Angle | None = None
     hidden: tuple = ()
     trusted: tuple = ()
-    turned: int = 0
+    transposed: int = 0
     crs_assumed: bool = False
     interleaved: bool = False
     calendar: str = ""
@@ -345,14 +345,14 @@ def _describe_band(
         gdal_type=raster_band.DataType,
         has_mask=_has_mask(dataset, raster_band),
         opacity=_opacity_beside_mask(dataset, raster_band) if n_bands < dataset.RasterCount else 0,
-        block_shape=_block_shape(raster_band, bool(stored.get("turned"))),
+        block_shape=_block_shape(raster_band, bool(stored.get("transposed"))),
         interleaved=_is_interleaved(dataset),
         valid_range=limits,
         quantity=quantity,
         quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in marks if mark != declared),
         signed_byte=signed,
-        hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
+        hidden=hidden_ranges(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, metadata),
         is_climatology=is_climatology(dataset, metadata),
@@ -389,10 +389,10 @@ def _has_class_names(raster_band) -> bool:
     return has_table or bool(flag_codes(raster_band.GetMetadata() or {}))
 
 
-def _block_shape(raster_band, is_turned: bool) -> tuple[int, int]:
-    """Return rows and columns of a stored block, as the rows of the turned band lie."""
+def _block_shape(raster_band, is_transposed: bool) -> tuple[int, int]:
+    """Return rows and columns of a stored block, as the rows of the transposed band lie."""
     width, height = raster_band.GetBlockSize()
-    return (width, height) if is_turned else (height, width)
+    return (width, height) if is_transposed else (height, width)
 
 
 def _stated_quantity(raster_band) -> str:

@@ -323,22 +323,22 @@ def _window_in_file(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Return the window to read in columns and rows of the file, as GDAL wants it."""
     row, col = window.row, window.col
     rows, cols = dataset.RasterYSize, dataset.RasterXSize
-    rows, cols = (cols, rows) if band.turned else (rows, cols)
+    rows, cols = (cols, rows) if band.transposed else (rows, cols)
     if band.row_order < 0:
         row = rows - window.row - window.height
-    if band.turned < 0:
+    if band.transposed < 0:
         col = cols - window.col - window.width
-    if band.turned:
+    if band.transposed:
         return row, col, window.height, window.width
     return col, row, window.width, window.height
 
 
 def _read_area(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
     """Read an area into `out`, converted to its type."""
-    if band.turned:
+    if band.transposed:
         as_stored = np.empty(out.shape[::-1], out.dtype)
         _read_as_stored(raster_band, band, area, as_stored)
-        out[...] = as_stored[:: band.turned].T
+        out[...] = as_stored[:: band.transposed].T
     else:
         _read_as_stored(raster_band, band, area, out)
 

@@ -145,7 +145,7 @@ def run_blocks(
             writers.append(
                 RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
             )
-        checkpoints.claim()
+        checkpoints.acquire()
         for window, arrays in processing.results(checkpoints):
             if tally is not None:
                 tally.add(window, arrays)
@@ -157,7 +157,7 @@ def run_blocks(
             tally.finish()
         started = time.perf_counter()
         # Overviews read the file again, through a cache that is 5 % of the machine's memory.
-        with block_cache.share_of(run.max_memory):
+        with block_cache.limited_to_share(run.max_memory):
             for writer in writers:
                 writer.finish(run)
         processing.write_s += time.perf_counter() - started
@@ -165,7 +165,7 @@ def run_blocks(
             writer.publish()
         checkpoints.remove()
     finally:
-        if processing.has_cut_inputs:
+        if processing.has_truncated_inputs:
             checkpoints.remove()
         checkpoints.release()
         for writer in writers:
@@ -241,7 +241,7 @@ class _BlockRun:
             self.run.note(BlocksKept(len(kept_windows), len(windows)))
         memory = self.run.max_memory, self._plan.cache_share
         task = _BlockTask(self.stack, self.kernel, self.halo, memory)
-        with block_cache.share_of(*memory):
+        with block_cache.limited_to_share(*memory):
             blocks = self._blocks(
                 task, [window for window in windows if window not in kept_windows]
             )
@@ -265,12 +265,12 @@ class _BlockRun:
                             checkpoints.write(window, result)
                     yield window, result
                     self.run.progress((n_done + 1) / len(windows))
-            self._watch.require_uncut(self.run)
+            self._watch.require_not_truncated(self.run)
 
     @property
-    def has_cut_inputs(self) -> bool:
+    def has_truncated_inputs(self) -> bool:
         """Whether a file that is read has become shorter."""
-        return bool(self._watch.shortened_files())
+        return bool(self._watch.truncated_files())
 
     def _blocks(self, task: _BlockTask, windows):
         """Yield what `task` returns for each window, computed by threads or a cluster."""
@@ -280,14 +280,14 @@ class _BlockRun:
 
             return cluster_map(task, windows, reader, self.run)
         task.computing = threading.Semaphore(self._threads)
-        if not self._plan.in_turn:
+        if not self._plan.shares_reader:
             return ordered_map(task, windows, reader, self.run, self._workers, self._max_in_flight)
-        return self._blocks_in_turn(task, windows)
+        return self._blocks_of_shared_reader(task, windows)
 
-    def _blocks_in_turn(self, task: _BlockTask, windows):
+    def _blocks_of_shared_reader(self, task: _BlockTask, windows):
         """Yield as `_blocks` does; the threads share one reader, and what it has decoded."""
         with StackReader(self.stack) as files:
-            shared = _ReaderInTurn(files)
+            shared = _SharedReader(files)
             maps = ordered_map(
                 task, windows, lambda: shared, self.run, self._workers, self._max_in_flight
             )
@@ -314,7 +314,7 @@ class _BlockRun:
         return summary
 
 
-class _ReaderInTurn:
+class _SharedReader:
     """A reader that several threads use one after the other.
 
     Parameters
@@ -326,7 +326,7 @@ class _ReaderInTurn:
     def __init__(self, reader: StackReader) -> None:
         self._reader, self._lock = reader, threading.Lock()
 
-    def __enter__(self) -> _ReaderInTurn:
+    def __enter__(self) -> _SharedReader:
         return self
 
     def __exit__(self, *_exception) -> None:
@@ -356,10 +356,10 @@ class _BlockTask:
         self.computing: contextlib.AbstractContextManager = contextlib.nullcontext()
 
     def __call__(
-        self, window: Window, reader: StackReader | _ReaderInTurn, stop: Stop | Run
+        self, window: Window, reader: StackReader | _SharedReader, stop: Stop | Run
     ) -> tuple:
         started = time.perf_counter()
-        with block_cache.share_of(*self.memory):
+        with block_cache.limited_to_share(*self.memory):
             values, codes = reader.read(window, self.halo), reader.read_codes(window)
         read_s = time.perf_counter() - started
         grid = self.stack.grid[window]
@@ -390,7 +390,7 @@ def write_array(
     run.require_no_input(path)
     writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)
     try:
-        with block_cache.share_of(run.max_memory):
+        with block_cache.limited_to_share(run.max_memory):
             writer.write(grid.window, values)
             writer.finish(run)
         writer.publish()

@@ -72,7 +72,7 @@ class BlockCheckpoints:
         self.folder = os.path.join(folder, f".{name}.blocks-{key}") if key else ""
         self._mark = os.path.join(self.folder, new_process_mark() + _MARK)
 
-    def claim(self) -> None:
+    def acquire(self) -> None:
         """Mark the folder of kept blocks as one in use.
 
         Raises

@@ -84,7 +84,7 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
             may_have_names = band.holds_whole_numbers or len(bands) == 1 or band.has_class_names
             first_bands.setdefault(band.name, band)
             entries = named_classes(band) if may_have_names else ()
-            if entries and _mostly_named(band, entries):
+            if entries and _are_mostly_named(band, entries):
                 labels = tuple(f"{entry.code} {entry.label}" for entry in entries[:_SHOWN])
                 raise ClassesAsAmounts(parameter, path, labels)
             if has_colours(band) and path not in coloured:
@@ -96,7 +96,7 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
             run.note(CodesAsAmounts(parameter, band.path, band.name))
 
 
-def _mostly_named(band: Band, entries: tuple) -> bool:
+def _are_mostly_named(band: Band, entries: tuple) -> bool:
     """Say whether most cells hold codes with names: of amounts only those without data may.
 
     In a raster of floats all cells must, and hold two codes at least: names that a style gives to

@@ -81,7 +81,7 @@ def describe_container(
     path: str,
     file: str = "",
     known_grid: Grid | None = None,
-    may_refer: bool = True,
+    allows_virtual: bool = True,
     from_name: tuple | None = None,
 ) -> tuple:
     """Return the `Layer` records of a file.
@@ -94,7 +94,7 @@ def describe_container(
         The file as the user knows it; the same by default.
     known_grid : Grid, optional
         Where its cells lie, where it has no position itself.
-    may_refer : bool
+    allows_virtual : bool
         Whether a virtual raster, which names other files and servers, may be opened.
     from_name : tuple, optional
         Variable name and date that the file's name tells, where other files help to read it.
@@ -105,7 +105,7 @@ def describe_container(
         When it holds no map that can be read, with what it is instead.
     """
     file = file or path
-    problem = foreign_content(path, may_refer)
+    problem = foreign_content(path, allows_virtual)
     if problem:
         raise UnreadableRaster(file, problem)
     dataset = open_dataset(path)

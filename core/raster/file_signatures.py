@@ -22,11 +22,11 @@ _SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF"
 _SIGNATURES[b"GRIB"] = "GRIB"
 
 
-def foreign_content(path: str, may_refer: bool = True) -> str:
+def foreign_content(path: str, allows_virtual: bool = True) -> str:
     """Return what a file is by its first bytes if it cannot be a raster; else empty.
 
-    A virtual raster names files and servers of its own. It may be opened only where `may_refer`
-    says so, from this machine, and under a name that tells what it is.
+    A virtual raster names files and servers of its own. It may be opened only where
+    `allows_virtual` says so, from this machine, and under a name that tells what it is.
     """
     if path.startswith("/vsi"):
         first_bytes = read_start(path, _HEAD)
@@ -40,8 +40,8 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
     if is_zip(first_bytes):  # what is no archive that GDAL opens
         return "password" if first_bytes[_ZIP_FLAGS] & 1 else "zip"
     start = strip_bom_and_blanks(first_bytes).lower()
-    may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
-    if not may_refer and any(signature in start for signature in _VIRTUAL):
+    allows_virtual = allows_virtual and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
+    if not allows_virtual and any(signature in start for signature in _VIRTUAL):
         return "VRT"
     is_text = path.lower().endswith((".vrt", ".xml", ".json", ".asc"))
     foreign_kind = next((kind for signature, kind in _FOREIGN if start.startswith(signature)), "")

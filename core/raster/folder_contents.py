@@ -73,7 +73,7 @@ def _reason_not_used(path: str, names) -> str | None:
         return FOLDER if _holds_data(path) else ""
     kind = kind_of_file(os.path.basename(path), names)
     if kind == file_names.SHARED:
-        return reason_of_shared(path)
+        return why_no_raster(path)
     if kind == file_names.RASTER:
         return None
     if kind == file_names.PACKED or (kind == file_names.UNKNOWN and archive_root(path)):
@@ -81,7 +81,7 @@ def _reason_not_used(path: str, names) -> str | None:
     return UNKNOWN if kind == file_names.UNKNOWN else ""
 
 
-def reason_of_shared(path: str) -> str | None:
+def why_no_raster(path: str) -> str | None:
     """Return None for a raster, empty for tables, else why a file of either is not read."""
     if opens_as_raster(path):
         return None

@@ -141,7 +141,7 @@ def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
     storage = {}
     if axes is not None and axes.exchanged:
         width, height, x0, a, y0, e = height, width, y0, e, x0, a
-        storage["turned"] = 1 if a > 0 else -1
+        storage["transposed"] = 1 if a > 0 else -1
         if a < 0:
             x0, a = x0 + width * a, -a
     if e > 0:

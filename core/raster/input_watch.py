@@ -26,11 +26,11 @@ class InputWatch:
         states = {file: _input_state(file) for file in sorted(files)}
         self._before = {file: state for file, state in states.items() if state is not None}
 
-    def shortened_files(self) -> list:
+    def truncated_files(self) -> list:
         """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
-        return _shortened_files(self._changes())
+        return _truncated_files(self._changes())
 
-    def require_uncut(self, run: Run, among=None) -> None:
+    def require_not_truncated(self, run: Run, among=None) -> None:
         """Raise when a file was cut since, and note those that were written.
 
         Parameters
@@ -46,7 +46,7 @@ class InputWatch:
             With the bytes that are there and those that were there.
         """
         changes = self._changes(among)
-        for file, now, before in _shortened_files(changes):
+        for file, now, before in _truncated_files(changes):
             raise UnreadableRaster(file, f"{os.path.basename(file)}: {now} < {before} bytes")
         if changes:
             run.note(InputChanged(tuple(file for file, _, _ in changes)))
@@ -61,7 +61,7 @@ class InputWatch:
         return [(file, now, before) for file, now, before in states if now != before]
 
 
-def _shortened_files(changes: list) -> list:
+def _truncated_files(changes: list) -> list:
     """Return file, bytes now and bytes before of the files that are shorter now."""
     return [(f, now[0], before[0]) for f, now, before in changes if now and now[0] < before[0]]
 

@@ -81,9 +81,7 @@ def settings_of(path) -> LayerSettings:
     return getattr(str(path), "settings", NO_SETTINGS)
 
 
-def hidden_numbers(
-    settings: LayerSettings, band: int, scale: float, offset: float, stored
-) -> tuple:
+def hidden_ranges(settings: LayerSettings, band: int, scale: float, offset: float, stored) -> tuple:
     """Return what a layer hides of a band as closed ranges of stored numbers.
 
     Parameters

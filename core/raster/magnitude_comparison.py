@@ -92,7 +92,7 @@ class MagnitudeComparison:
         """Note the years or products that are apart from the others, if there are such."""
         names = _whole_years({name: len(sizes) for name, sizes in self._sizes.items()})
         means = {name: float(np.mean(self._sizes[name])) for name in names}
-        split = split_by_size([mean for mean in means.values() if mean > 0])
+        split = split_by_magnitude([mean for mean in means.values() if mean > 0])
         if not split:
             self._report_month()
             return
@@ -118,7 +118,7 @@ class MagnitudeComparison:
             self.run.note(SizesMixed(self.parameter, *facts))
 
 
-def note_unlike_sizes(
+def note_unlike_magnitudes(
     first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning, run: Run
 ) -> None:
     """Note two inputs in one unit, not stated by both, whose largest values are far apart.
@@ -143,12 +143,12 @@ def note_unlike_sizes(
         run.note(SizesUnlike(first, first_meaning.largest, second, second_meaning.largest))
 
 
-def split_by_size(sizes: list) -> float:
+def split_by_magnitude(sizes: list) -> float:
     """Return the least of the larger sizes where two groups lie far apart; 0 where they do not.
 
     Examples
     --------
-    >>> split_by_size([612.0, 580.0, 6350.0, 640.0]), split_by_size([2.0, 9.0, 30.0, 600.0])
+    >>> split_by_magnitude([612.0, 580.0, 6350.0]), split_by_magnitude([2.0, 9.0, 30.0, 600.0])
     (6350.0, 0.0)
     """
     ordered = np.sort(np.asarray(sizes, np.float64))

@@ -50,7 +50,7 @@ class _LimitedCache:
         self._n_passes = self._before = 0
 
     @contextlib.contextmanager
-    def share_of(self, max_memory: int, share: float = CACHE_SHARE):
+    def limited_to_share(self, max_memory: int, share: float = CACHE_SHARE):
         """Limit the cache to a share of `max_memory` MiB inside a ``with`` block."""
         with self._lock:
             if not self._n_passes:

@@ -17,7 +17,12 @@ from ..units.angle import FULL_CIRCLE
 from .crs import same_crs, spatial_reference, transform_points
 from .grid import LARGEST_LONGITUDE, Grid
 from .polygon_area import HALF_CIRCLE, MIN_VERTICES, unroll_longitudes
-from .polygon_splitting import cut_longitudes, is_torn_eastward, split_at_longitudes, torn_edges
+from .polygon_splitting import (
+    cut_longitudes,
+    edges_across_cut,
+    is_cut_along_meridian,
+    split_at_longitudes,
+)
 
 # Largest distance between an edge and its curve, and the longest edge that is not looked at, cells.
 _OFF_CURVE, _SHORT = 0.02, 1.0
@@ -65,7 +70,7 @@ class PlacedPolygon(NamedTuple):
         The rings as they were given.
     is_inside : bool
         Whether all of it lies on the grid.
-    is_torn : bool
+    crosses_cut : bool
         Whether its edges run across a cut of the projection, so that it is not where it should be.
     """
 
@@ -74,7 +79,7 @@ class PlacedPolygon(NamedTuple):
     rings: list
     source: list
     is_inside: bool = False
-    is_torn: bool = False
+    crosses_cut: bool = False
 
 
 def place_polygons(polygons, crs: str, grid: Grid) -> list:
@@ -113,9 +118,9 @@ def place_polygons(polygons, crs: str, grid: Grid) -> list:
         on_grid = placement.of_parts(parts)
     placed = []
     for part, (owner, rings) in enumerate(zip(owners, on_grid)):
-        is_torn = part in placement.torn_parts
+        crosses_cut = part in placement.parts_across_cut
         if len(rings[0]) >= MIN_VERTICES:
-            polygon = PlacedPolygon(owner, part, rings, parts[part], is_torn=is_torn)
+            polygon = PlacedPolygon(owner, part, rings, parts[part], crosses_cut=crosses_cut)
             placed += placement.on_grid(polygon)
         else:
             placed.append(PlacedPolygon(owner, part, [], parts[part]))
@@ -133,20 +138,20 @@ class _PolygonPlacement:
             )
         self._from_degrees = bool(crs) and bool(spatial_reference(crs).IsGeographic())
         self._to_degrees = grid.is_geographic
-        # Places where edges are torn apart by a cut of the projection, and the parts they are of.
-        self._torn_places: np.ndarray = np.zeros((0, 2))
-        self.torn_parts: frozenset = frozenset()
+        # Places where a cut of the projection tears edges apart, and the parts they are of.
+        self._cut_places: np.ndarray = np.zeros((0, 2))
+        self.parts_across_cut: frozenset = frozenset()
 
     def cut_longitudes(self) -> tuple:
         """Return the meridians at which the projection cuts the parts."""
-        return cut_longitudes(self._torn_places) if self._from_degrees else ()
+        return cut_longitudes(self._cut_places) if self._from_degrees else ()
 
     def of_parts(self, parts: list) -> list:
         """Return the projected rings of parts as fractional columns and rows."""
         flat = [ring for rings in parts for ring in rings]
-        rings_on_grid, torn_rings = self._project_rings(flat)
+        rings_on_grid, rings_across_cut = self._project_rings(flat)
         part_of_ring = [i for i, rings in enumerate(parts) for _ in rings]
-        self.torn_parts = frozenset(part_of_ring[ring] for ring in torn_rings)
+        self.parts_across_cut = frozenset(part_of_ring[ring] for ring in rings_across_cut)
         rings_on_grid = iter(rings_on_grid)
         rings_of_parts = [[next(rings_on_grid) for _ in rings] for rings in parts]
         return [self._at_one_longitude(rings) for rings in rings_of_parts]
@@ -195,20 +200,20 @@ class _PolygonPlacement:
             )
         else:
             edges = np.flatnonzero(is_checked & self._may_bend(points, xy))
-            edges = self._torn_among(points, edges)
-        torn_rings = set(ring_number[edges].tolist())
-        return self._split_by_ring(points, xy, ring_number, len(rings)), torn_rings
+            edges = self._edges_across_cut(points, edges)
+        rings_across_cut = set(ring_number[edges].tolist())
+        return self._split_by_ring(points, xy, ring_number, len(rings)), rings_across_cut
 
-    def _torn_among(self, points, edges) -> np.ndarray:
+    def _edges_across_cut(self, points, edges) -> np.ndarray:
         """Return which edges the cut of the projection tears apart, and remember where."""
         if self._to_degrees:
             return edges[:0]
         ends = points[edges], points[edges + 1]
-        is_torn, places = torn_edges(*ends, self._projected, self._cell_size())
+        crosses_cut, places = edges_across_cut(*ends, self._projected, self._cell_size())
         if self._from_degrees:
-            is_torn &= is_torn_eastward(places, self._projected, self._cell_size())
-        self._torn_places = places[is_torn]
-        return edges[is_torn]
+            crosses_cut &= is_cut_along_meridian(places, self._projected, self._cell_size())
+        self._cut_places = places[crosses_cut]
+        return edges[crosses_cut]
 
     def _split_by_ring(self, points, xy, ring_number, n: int) -> list:
         """Return projected points ring by ring, without those that do not exist."""

@@ -71,7 +71,7 @@ class _Runs(NamedTuple):
     covered: np.ndarray
 
 
-class _Pieces(NamedTuple):
+class _EdgePieces(NamedTuple):
     """What edges cut off cells: area within the cell, cover of all cells east of it."""
 
     polygon: np.ndarray
@@ -144,7 +144,7 @@ class PolygonShares:
         polygon = np.repeat(owner[is_partial], size[is_partial])
         claims = _ZoneShares(
             cell, polygon, np.repeat(covered[is_partial], size[is_partial])
-        ).with_whole(top)
+        ).with_wholly_covered(top)
         codes = np.where(top >= 0, self._codes[top], 0) if len(self._codes) else top * 0
         is_claimed_twice[claims.overlapped(self._codes)] = True
         cell, code, amount = claims.divided(self._codes)
@@ -190,7 +190,7 @@ class PolygonShares:
         order = np.lexsort((runs[1], runs[0]))
         return _Runs(*(run[order] for run in runs))
 
-    def _cut_cells(self, window) -> _Pieces:
+    def _cut_cells(self, window) -> _EdgePieces:
         """Return polygon, row, column, area and cover of what edges cut off cells of a window.
 
         `area` is that between the edge and the eastern side of its cell, `cover` what all cells
@@ -238,7 +238,7 @@ class PolygonShares:
         west_edge = col * PARTS_PER_CELL
         area = height * (2 * PARTS_PER_CELL - (left - west_edge) - (right - west_edge))
         area[: len(west)] = 0
-        return _Pieces(
+        return _EdgePieces(
             self._owner[edge][edge_of_piece],
             row[edge_of_piece] - window.row,
             col - window.col,
@@ -264,7 +264,7 @@ class _ZoneShares(NamedTuple):
     polygon: np.ndarray
     amount: np.ndarray
 
-    def with_whole(self, top: np.ndarray) -> _ZoneShares:
+    def with_wholly_covered(self, top: np.ndarray) -> _ZoneShares:
         """Return the claims with that of the last polygon that covers each of the cells wholly."""
         cell = np.unique(self.cell)
         cell = cell[top[cell] >= 0]

@@ -14,7 +14,7 @@ import numpy as np
 from ..units.angle import FULL_CIRCLE
 from .polygon_area import HALF_CIRCLE, MIN_VERTICES, clip_ring
 
-# An edge is halved so many times to find where it is torn apart.
+# An edge is halved so many times to find where it is cut.
 _HALVINGS = 44
 # Parts end this much before the cut, degrees: a millimetre on the ground.
 _BESIDE = 1e-8
@@ -26,8 +26,8 @@ _MOST_CUTS = 12
 _SAME_CUT = 1e-6
 
 
-def torn_edges(starts, ends, project, cell_size) -> tuple:
-    """Find polygon edges torn by the projection's cut: their ends stay apart however short.
+def edges_across_cut(starts, ends, project, cell_size) -> tuple:
+    """Find polygon edges across the cut of a projection: their ends stay apart however short.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def torn_edges(starts, ends, project, cell_size) -> tuple:
     Returns
     -------
     tuple
-        Whether each edge is torn, and the coordinates (n, 2) of the place.
+        Whether each edge is across the cut, and the coordinates (n, 2) of the place.
     """
     low, high = np.array(starts, float), np.array(ends, float)
     low_xy, high_xy = project(low), project(high)
@@ -52,11 +52,11 @@ def torn_edges(starts, ends, project, cell_size) -> tuple:
         low, low_xy = np.where(is_upper[:, None], (middle, middle_xy), (low, low_xy))
         high, high_xy = np.where(is_upper[:, None], (high, high_xy), (middle, middle_xy))
     with np.errstate(invalid="ignore"):
-        is_torn = (np.abs(high_xy - low_xy) > cell_size).any(axis=1)
-    return is_torn & np.isfinite(low_xy).all(axis=1) & np.isfinite(high_xy).all(axis=1), low
+        crosses_cut = (np.abs(high_xy - low_xy) > cell_size).any(axis=1)
+    return crosses_cut & np.isfinite(low_xy).all(axis=1) & np.isfinite(high_xy).all(axis=1), low
 
 
-def is_torn_eastward(places, project, cell_size) -> np.ndarray:
+def is_cut_along_meridian(places, project, cell_size) -> np.ndarray:
     """Say whether places lie on a cut that runs from south to north.
 
     A pole that is a line of the map, or infinitely far on it, is none.
@@ -66,7 +66,7 @@ def is_torn_eastward(places, project, cell_size) -> np.ndarray:
     places : numpy.ndarray
         Longitudes and latitudes (n, 2).
     project, cell_size
-        As `torn_edges`.
+        As `edges_across_cut`.
     """
     longitude, latitude = places[:, 0], np.clip(places[:, 1], -_HIGHEST, _HIGHEST)
     west, east = (
@@ -76,12 +76,12 @@ def is_torn_eastward(places, project, cell_size) -> np.ndarray:
 
 
 def cut_longitudes(places) -> tuple:
-    """Return the longitudes at which edges are torn, -180 to 180; none where they are no few.
+    """Return the longitudes at which edges are cut, -180 to 180; none where they are no few.
 
     Parameters
     ----------
     places : numpy.ndarray
-        Longitudes and latitudes (n, 2) of places where edges are torn.
+        Longitudes and latitudes (n, 2) of places where edges are cut.
     """
     longitudes = np.sort((places[:, 0] + HALF_CIRCLE) % FULL_CIRCLE - HALF_CIRCLE)
     is_new = np.diff(longitudes, prepend=-np.inf) > _SAME_CUT

@@ -19,7 +19,7 @@ from .archives import (
     decoded_name,
     whole_archive,
 )
-from .folder_contents import ARCHIVE, reason_of_shared
+from .folder_contents import ARCHIVE, why_no_raster
 from .opening import quiet_gdal
 
 # What a zip says of an encrypted member.
@@ -150,7 +150,7 @@ def _rasters_in_folder(folder: str, run) -> list:
             elif kind == RASTER_FILE or name.lower().endswith(RASTERS):
                 rasters.append(path)
             elif kind in (SHARED, PACKED, UNKNOWN):
-                reason = {PACKED: ARCHIVE, UNKNOWN: UNKNOWN}.get(kind) or reason_of_shared(path)
+                reason = {PACKED: ARCHIVE, UNKNOWN: UNKNOWN}.get(kind) or why_no_raster(path)
                 if reason is None:
                     rasters.append(path)
                 elif reason:

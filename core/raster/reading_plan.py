@@ -35,13 +35,13 @@ class ReadingPlan(NamedTuple):
         The windows.
     cache_share : float
         GDAL's share of the memory budget.
-    in_turn : bool
+    shares_reader : bool
         Whether all threads share one reader.
     """
 
     tiling: Tiling
     cache_share: float
-    in_turn: bool
+    shares_reader: bool
 
 
 def plan_reading(
@@ -74,25 +74,25 @@ def plan_reading(
     shapes = [band.block_shape for band in stack.all_bands]
     per_cell = stack.bytes_per_cell + scratch
 
-    def cut_beside(cache_share: float) -> Tiling:
+    def tiling_beside_cache(cache_share: float) -> Tiling:
         budget, cells = _memory_budget(run, cache_share, per_cell, max_in_flight)
         share = fair_share(stack.grid, at_once)
         tiling = cut_windows(stack.grid, min(cells, share), shapes, halo)
         if tiling.is_aligned or not written:
             return tiling
         gathered = tiling.tile * stack.grid.width * written / MEBIBYTE
-        left = max(budget - gathered, budget * _LEFT_OF_GATHERED)
-        cells = max(int(left * MEBIBYTE / (per_cell * max_in_flight)), SMALLEST_SIDE**2)
+        remaining = max(budget - gathered, budget * _LEFT_OF_GATHERED)
+        cells = max(int(remaining * MEBIBYTE / (per_cell * max_in_flight)), SMALLEST_SIDE**2)
         return cut_windows(stack.grid, min(cells, share), shapes, halo)
 
-    tiling = cut_beside(CACHE_SHARE)
+    tiling = tiling_beside_cache(CACHE_SHARE)
     if run.scheduler or tiling.times_decoded(stack.grid, shapes) < _DECODED_OFTEN:
         return ReadingPlan(tiling, CACHE_SHARE, False)
     budget = memory_for_blocks(run.max_memory) * MEBIBYTE
     cache_needed = _row_of_blocks(stack, tiling) / budget
     if cache_needed <= LARGEST_CACHE_SHARE:
         cache_share = max(cache_needed, CACHE_SHARE)
-        return ReadingPlan(cut_beside(cache_share), cache_share, True)
+        return ReadingPlan(tiling_beside_cache(cache_share), cache_share, True)
     # A block larger than the budget is decoded whole all the same, by each thread for itself.
     if cache_needed <= max_in_flight * _largest_block_to_decode(stack) / budget:
         return ReadingPlan(tiling, cache_needed, True)

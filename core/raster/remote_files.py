@@ -22,7 +22,7 @@ _PLAIN = "/=~!*'()"
 _SCHEMES = {"http": 80, "https": 443}
 # What GDAL is told for addresses unless the user has told it otherwise: no list of the folder is
 # asked for, a server that says nothing for half a minute is given up, lost requests are repeated.
-_PATIENCE = {
+_TIME_LIMITS = {
     "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
     "GDAL_HTTP_CONNECTTIMEOUT": "20",
     "GDAL_HTTP_LOW_SPEED_TIME": "30",
@@ -88,9 +88,9 @@ def ending_name(path: str) -> str:
 @contextlib.contextmanager
 def server_time_limits():
     """Limit how long servers are waited for; choices of the user or their environment count."""
-    changed = [name for name in _PATIENCE if gdal.GetConfigOption(name) is None]
+    changed = [name for name in _TIME_LIMITS if gdal.GetConfigOption(name) is None]
     for name in changed:
-        gdal.SetConfigOption(name, _PATIENCE[name])
+        gdal.SetConfigOption(name, _TIME_LIMITS[name])
     try:
         yield
     finally:

@@ -125,7 +125,7 @@ class Resampler:
         n_together = max(_CHUNK_VALUES // window.n_cells, 1)
         for first in range(0, len(self.stack), n_together):
             bands = range(first, min(first + n_together, len(self.stack)))
-            planes = self._read_around(bands, window)
+            planes = self._read_across_seam(bands, window)
             for shifted_source in self._thread_state.transformation.at_longitudes(source, target):
                 if self.method == "sum":
                     resampled = self._resample_totals(planes, shifted_source, chunk)
@@ -146,7 +146,7 @@ class Resampler:
         mean, covered = np.split(self._warp(values_and_cover, source, self.target[chunk]), 2)
         return np.where(covered > 0, mean * self._thread_state.transformation.areas(chunk), np.nan)
 
-    def _read_around(self, planes: range, window: Window) -> np.ndarray:
+    def _read_across_seam(self, planes: range, window: Window) -> np.ndarray:
         """Read a source window that may reach over the edges or, around the globe, the seam.
 
         Planes are read together, since the blocks of a file may hold all its bands.

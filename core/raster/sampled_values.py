@@ -98,7 +98,7 @@ def _sample_file(path: str, bands: list, cells: int, check_cancel) -> Iterator[n
     dataset, grid = open_dataset(path), grid_of_raster(path)
     first = bands[0]
     has_overviews = dataset.GetRasterBand(first.index).GetOverviewCount() > 0
-    is_simple = first.interleaved and not any(band.turned or band.is_masked for band in bands)
+    is_simple = first.interleaved and not any(band.transposed or band.is_masked for band in bands)
     if has_overviews or grid.n_cells > _EVEN_CELLS or not is_simple:
         for band in bands:
             check_cancel()

@@ -30,7 +30,7 @@ class StackReader:
 
     def __init__(self, stack, max_open: int = MAX_OPEN_FILES) -> None:
         self.stack, self.max_open = stack, max(max_open, 1)
-        self.marks = UndeclaredCounts()
+        self.undeclared_counts = UndeclaredCounts()
         self._datasets: OrderedDict = OrderedDict()
 
     def __enter__(self) -> StackReader:
@@ -102,9 +102,11 @@ class StackReader:
             values.fill(np.nan)
         if inside.n_cells:
             slices = inside.relative_to(read_window).slices
-            marked = read_band(self._open_dataset(band.path), band, inside, values[slices])
-            if marked is not None:
-                self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
+            undeclared = read_band(self._open_dataset(band.path), band, inside, values[slices])
+            if undeclared is not None:
+                self.undeclared_counts.add(
+                    band.path, undeclared, counted.intersection(inside).relative_to(inside)
+                )
         if inside.width == read_window.width or not grid.spans_all_longitudes:
             return
         for shift in (-grid.width, grid.width):
@@ -116,16 +118,18 @@ class StackReader:
 
     def take_nodata_counts(self) -> UndeclaredCounts:
         """Return what was counted since the last call."""
-        counted, self.marks = self.marks, UndeclaredCounts()
+        counted, self.undeclared_counts = self.undeclared_counts, UndeclaredCounts()
         return counted
 
     def read_codes(self, window: Window) -> tuple:
         """Read a window of the bands of class codes: `ClassCodes` of each."""
         codes_of_bands = []
         for band in self.stack.class_bands:
-            codes, marked = read_codes(self._open_dataset(band.path), band, window)
-            if marked is not None:
-                self.marks.add(band.path, marked, Window(0, 0, window.height, window.width))
+            codes, undeclared = read_codes(self._open_dataset(band.path), band, window)
+            if undeclared is not None:
+                self.undeclared_counts.add(
+                    band.path, undeclared, Window(0, 0, window.height, window.width)
+                )
             codes_of_bands.append(codes)
         return tuple(codes_of_bands)
 

@@ -53,7 +53,7 @@ def write_virtual_raster(path, target, name: str = "", dates=(), unit=None, crs:
     os.makedirs(os.path.dirname(target), exist_ok=True)
     dataset = open_dataset(str(path))
     with reading(str(path)):
-        if bands[0].turned or dataset.GetGeoTransform(can_return_null=True) is None:
+        if bands[0].transposed or dataset.GetGeoTransform(can_return_null=True) is None:
             raise AxesExchanged(str(path))
         options = {"format": "VRT", "bandList": [band.index for band in bands]}
         if crs or bands[0].crs_assumed:

@@ -18,7 +18,7 @@ _FULL_TEXT = os.strerror(errno.ENOSPC)
 _LIMIT_TEXTS = tuple(os.strerror(code) for code in LIMITS)
 
 
-def refusal(path: str) -> str:
+def reason_of_refusal(path: str) -> str:
     """Return why writing to a file is refused, empty when it can grow.
 
     libtiff tells "write error" and no more, and the rest from other threads to the console.

@@ -20,7 +20,7 @@ from .grid import Grid
 from .raster_output import RasterOutput
 from .tile_rows import TileRows
 from .window import Window
-from .write_failures import prepare_destination, refusal, write_error
+from .write_failures import prepare_destination, reason_of_refusal, write_error
 
 ENDINGS = (".tif", ".tiff")
 # Above this width or height QGIS draws slowly without overviews.
@@ -124,7 +124,7 @@ class RasterWriter:
         if ending.lower() not in ENDINGS:
             raise UnsupportedOutput(path, ENDINGS)
         prepare_destination(self.path)
-        self._part = temporary_path(stem, ending)
+        self._temporary_path = temporary_path(stem, ending)
         self._failures: list = []
         self._dataset: Any = None  # of gdal, which has no types
         n_bands = len(output.band_names)
@@ -136,7 +136,12 @@ class RasterWriter:
             options += ["INTERLEAVE=BAND", "PHOTOMETRIC=MINISBLACK", "ALPHA=NO"]
         with self._collect_failures():
             self._dataset = gdal.GetDriverByName("GTiff").Create(
-                self._part, grid.width, grid.height, n_bands, _GDAL_TYPES[output.dtype], options
+                self._temporary_path,
+                grid.width,
+                grid.height,
+                n_bands,
+                _GDAL_TYPES[output.dtype],
+                options,
             )
             if self._dataset is not None:
                 self._set_metadata()
@@ -168,16 +173,16 @@ class RasterWriter:
                 self._add_overviews(run)
         run.check_cancel()
         if not self._failures:
-            missing = missing_part(self._part)
+            missing = missing_part(self._temporary_path)
             self._failures += [missing] if missing else []
-        self._raise_failure(not os.path.exists(self._part))
+        self._raise_failure(not os.path.exists(self._temporary_path))
 
     def publish(self) -> None:
         """Move the finished file into place, with its side file of category names."""
         try:
-            os.replace(self._part, self.path)
+            os.replace(self._temporary_path, self.path)
             for ending in SIDE_ENDINGS:
-                side_file = self._part + ending
+                side_file = self._temporary_path + ending
                 if os.path.exists(side_file):
                     os.replace(side_file, self.path + ending)
                     continue
@@ -193,7 +198,7 @@ class RasterWriter:
             self._close()
         for ending in ("", *SIDE_ENDINGS):
             with contextlib.suppress(OSError):
-                os.remove(self._part + ending)
+                os.remove(self._temporary_path + ending)
 
     def _close(self) -> None:
         """Close the file with GDAL's exceptions off: one in a destructor could not be caught.
@@ -266,7 +271,9 @@ class RasterWriter:
         method = "AVERAGE" if is_float and self.output.classes is None else "MODE"
         with _thread_options(_OVERVIEW_OPTIONS):
             self._dataset = gdal.OpenEx(
-                self._part, gdal.OF_RASTER | gdal.OF_UPDATE, open_options=["NUM_THREADS=1"]
+                self._temporary_path,
+                gdal.OF_RASTER | gdal.OF_UPDATE,
+                open_options=["NUM_THREADS=1"],
             )
             if self._dataset is not None:
                 self._dataset.BuildOverviews(
@@ -295,6 +302,6 @@ class RasterWriter:
     def _raise_failure(self, failed: bool) -> None:
         """Raise what GDAL refused to write."""
         if failed or self._failures:
-            refused = refusal(self._part)
+            refused = reason_of_refusal(self._temporary_path)
             reasons = dict.fromkeys([*self._failures, refused] if refused else self._failures)
             raise write_error(self.path, "; ".join(reasons))

@@ -96,7 +96,7 @@ class WholeRegion:
     path = ""
     wanted = (0,)
     off_grid = ()
-    torn = ()
+    across_cut = ()
     by_share = False
     scratch = 0
 
@@ -139,7 +139,7 @@ class RasterZones:
     # Classes come into a table as they are met.
     wanted = ()
     off_grid = ()
-    torn = ()
+    across_cut = ()
     by_share = False
     scratch = 0
 
@@ -227,9 +227,11 @@ class PolygonZones:
         if by_share:
             self._shares = PolygonShares(*rings_and_codes)
         # Zones of which a part lies off the grid, and the share of their area that does.
-        self.off_grid = _shares_off(placed_polygons, names, crs, grid)
+        self.off_grid = _shares_off_grid(placed_polygons, names, crs, grid)
         # Zones that a cut of the projection tears apart.
-        self.torn = tuple(dict.fromkeys(names[p.owner] for p in placed_polygons if p.is_torn))
+        self.across_cut = tuple(
+            dict.fromkeys(names[p.owner] for p in placed_polygons if p.crosses_cut)
+        )
 
     @property
     def by_share(self) -> bool:
@@ -268,16 +270,16 @@ class PolygonZones:
 
 
 def note_coverage(zones, n_overlapping: int, run: Run) -> None:
-    """Report cells that several zones claim, and zones that are torn or reach off the rasters."""
+    """Report cells that several zones claim, and zones across a cut or off the rasters."""
     if n_overlapping:
         run.note(ZonesOverlap(int(n_overlapping)))
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
-    if zones.torn:
-        run.note(ZonesTorn(zones.torn))
+    if zones.across_cut:
+        run.note(ZonesTorn(zones.across_cut))
 
 
-def _shares_off(placed_polygons: list, names: list, crs: str, grid: Grid) -> tuple:
+def _shares_off_grid(placed_polygons: list, names: list, crs: str, grid: Grid) -> tuple:
     """Return ``(name, share of its area off the grid)`` of zones of which a part lies off it."""
     polygons_by_zone: dict = {}
     for polygon in placed_polygons:

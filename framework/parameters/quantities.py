@@ -76,7 +76,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     )
     from ...core.raster.input_check import check_input
     from ...core.raster.magnitude_comparison import (
-        note_unlike_sizes,
+        note_unlike_magnitudes,
         require_comparable_magnitudes,
     )
 
@@ -113,7 +113,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         if like is not None:
             pair = requirement.alike, like, name, values.meanings[name]
             require_comparable_magnitudes(*pair)
-            note_unlike_sizes(*pair, run)
+            note_unlike_magnitudes(*pair, run)
 
 
 def _check_columns(values, definition, requirement: InputRequirement, run: Run) -> None:

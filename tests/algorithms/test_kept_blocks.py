@@ -34,18 +34,18 @@ ARRAYS = (
 def kept(monkeypatch):
     """Have runs keep their blocks; hold their all_checkpoints, and what was read from them."""
     all_checkpoints, read = [], []
-    claim, reading = BlockCheckpoints.claim, BlockCheckpoints.read
+    acquire, reading = BlockCheckpoints.acquire, BlockCheckpoints.read
 
-    def claimed(checkpoints):
+    def acquired(checkpoints):
         all_checkpoints.append(checkpoints)
-        claim(checkpoints)
+        acquire(checkpoints)
 
     def noted(checkpoints, window):
         found = reading(checkpoints, window)
         read.append(found is not None)
         return found
 
-    monkeypatch.setattr(BlockCheckpoints, "claim", claimed)
+    monkeypatch.setattr(BlockCheckpoints, "acquire", acquired)
     monkeypatch.setattr(BlockCheckpoints, "read", noted)
     monkeypatch.setattr(BlockCheckpoints, "remove", lambda checkpoints: None)
     return all_checkpoints, read

@@ -214,7 +214,7 @@ def test_blocks_that_a_live_run_of_another_key_uses_stay(walked, whole):
     broken_off(walked)
     n = len(walked.blocks)
     live = BlockCheckpoints(str(walked.path), "k")
-    live.claim()
+    live.acquire()
     for key in ("other", ""):
         assert walked.run(key=key) == whole
         assert len(walked.blocks) == n
@@ -228,7 +228,7 @@ def test_blocks_that_a_live_run_of_the_same_key_uses_stay(walked, whole):
     broken_off(walked)
     n = len(walked.blocks)
     live = BlockCheckpoints(str(walked.path), "k")
-    live.claim()
+    live.acquire()
     assert walked.run() == whole
     assert len(walked.blocks) == len(whole[1]) > n
     live.remove()
@@ -239,7 +239,7 @@ def test_blocks_that_a_live_run_of_the_same_key_uses_stay(walked, whole):
 def test_two_runs_that_end_at_the_same_moment_leave_nothing(walked):
     all_checkpoints = [BlockCheckpoints(str(walked.path), "k") for _ in range(2)]
     for checkpoints in all_checkpoints:
-        checkpoints.claim()
+        checkpoints.acquire()
     all_checkpoints[0].write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
     for checkpoints in all_checkpoints:
         checkpoints.remove()
@@ -292,7 +292,7 @@ def removed_once(monkeypatch):
 
 def test_a_block_is_kept_although_the_folder_was_just_removed(walked, removed_once):
     checkpoints = BlockCheckpoints(str(walked.path), "k")
-    checkpoints.claim()
+    checkpoints.acquire()
     removed_once(checkpoints.folder)
     checkpoints.write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
     assert checkpoints.finished(Window(0, 0, 2, 2))
@@ -301,13 +301,13 @@ def test_a_block_is_kept_although_the_folder_was_just_removed(walked, removed_on
 def test_a_run_begins_although_the_folder_was_just_removed(walked, removed_once):
     checkpoints = BlockCheckpoints(str(walked.path), "k")
     removed_once(checkpoints.folder)
-    checkpoints.claim()
+    checkpoints.acquire()
     assert len(os.listdir(checkpoints.folder)) == 1  # its mark
 
 
 def test_a_run_that_keeps_no_block_leaves_no_folder(walked):
     idle = BlockCheckpoints(str(walked.path), "k")
-    idle.claim()
+    idle.acquire()
     assert os.path.isdir(idle.folder)
     idle.release()
     assert list(walked.path.parent.iterdir()) == []

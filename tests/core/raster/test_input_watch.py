@@ -90,6 +90,6 @@ def test_only_the_rasters_asked_for(envi, tmp_path):
     write_raster(other, np.ones((40, 30), "f4"), GRID)
     watch = InputWatch([envi, str(other), "/vsimem/none.tif", str(tmp_path / "none.tif")])
     cut(envi)
-    watch.require_uncut(Run(), [str(other)])
+    watch.require_not_truncated(Run(), [str(other)])
     with pytest.raises(UnreadableRaster):
-        watch.require_uncut(Run())
+        watch.require_not_truncated(Run())

@@ -18,8 +18,8 @@ from carbonsink.core.facts.flux import (
 from carbonsink.core.raster.band_description import Band
 from carbonsink.core.raster.magnitude_comparison import (
     bands_to_compare,
-    note_unlike_sizes,
-    split_by_size,
+    note_unlike_magnitudes,
+    split_by_magnitude,
 )
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
@@ -187,7 +187,7 @@ def test_months_are_compared_by_whole_years(check):
     ],
 )
 def test_two_groups_far_apart(sizes, split):
-    assert split_by_size(sizes) == split
+    assert split_by_magnitude(sizes) == split
 
 
 def test_a_product_of_another_size_is_told(check):
@@ -212,7 +212,7 @@ def test_two_inputs_of_different_size_are_told(check, first, second, told):
     notes: list = []
     first_meaning = check([first], ANY)[1]
     second_meaning = check([second], InputRequirement(alike="A"), like=first_meaning)[1]
-    note_unlike_sizes("A", first_meaning, "B", second_meaning, Run(on_note=notes.append))
+    note_unlike_magnitudes("A", first_meaning, "B", second_meaning, Run(on_note=notes.append))
     assert [type(note) for note in notes] == [SizesUnlike] * told
 
 

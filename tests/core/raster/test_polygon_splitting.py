@@ -72,7 +72,7 @@ def test_maps_with_bent_and_with_several_cuts(crs):
     wanted = centres_in(PACIFIC, grid, crs)
     assert np.count_nonzero((zones.find(block(grid)).codes == 1) != wanted) <= 3
     assert wanted.sum() > 100
-    assert zones.torn == ()
+    assert zones.across_cut == ()
 
 
 def test_shares_of_cells_and_of_areas():

@@ -29,23 +29,23 @@ def test_strips_are_read_in_whole_rows_down_to_one():
     for memory, rows in ((1024, 16), (256, 8), (64, 2)):
         found = plan(stack_of(grid, (1, 40_000), 2), memory)
         assert found.tiling.cols == 40_000 and found.tiling.rows >= rows
-        assert not found.in_turn
+        assert not found.shares_reader
         assert found.tiling.times_decoded(grid, [(1, 40_000)]) == 1
 
 
 def test_parts_of_a_strip_are_read_in_turn():
     grid = make_grid(100, 100_000)
     found = plan(stack_of(grid, (1, 100_000), 60), 256)
-    assert (found.tiling.rows, found.in_turn) == (1, True)
+    assert (found.tiling.rows, found.shares_reader) == (1, True)
     assert found.tiling.cols < grid.width
 
 
 def test_a_block_larger_than_the_cache_is_kept():
     grid = make_grid(4000, 10_000)
     found = plan(stack_of(grid, (4000, 10_000), 2), 256)
-    assert found.in_turn
+    assert found.shares_reader
     assert found.cache_share * 64 * 2**20 > 2 * 4 * grid.n_cells
-    assert not plan(stack_of(grid, (4000, 10_000), 24), 256).in_turn  # nobody has that memory
+    assert not plan(stack_of(grid, (4000, 10_000), 24), 256).shares_reader  # nobody has that memory
 
 
 def test_a_block_of_all_bands_of_a_file_is_kept():
@@ -55,7 +55,7 @@ def test_a_block_of_all_bands_of_a_file_is_kept():
         for i in range(1500)
     ]
     found = plan(Stack(grid, tuple(records)), 256)
-    assert found.in_turn
+    assert found.shares_reader
     assert found.cache_share * 64 * 2**20 > 1500 * 4 * 100 * 100
 
 

@@ -256,7 +256,7 @@ def test_a_file_that_lost_its_end_when_it_was_closed_is_not_published(
 
     def lose_the_end():
         close()
-        part = writer._part + ending
+        part = writer._temporary_path + ending
         os.truncate(part, int(kept * os.path.getsize(part)))
 
     monkeypatch.setattr(writer, "_close", lose_the_end)

@@ -12,7 +12,7 @@ import itertools
 import numpy as np
 
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
-from carbonsink.core.geodetector.analysis import detect
+from carbonsink.core.geodetector.detection import detect
 from carbonsink.core.geodetector.settings import DetectorSettings
 from carbonsink.core.geodetector.table_source import TableSource
 from carbonsink.core.run import Run

@@ -108,7 +108,7 @@ class Geodetector(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.files.atomic import publish_csv
-        from ...core.geodetector.analysis import detect
+        from ...core.geodetector.detection import detect
         from ...core.geodetector.result_tables import TABLES as MAKERS
 
         source = _table_source(values, run) if _is_table(values) else _raster_source(values)
@@ -185,7 +185,8 @@ def _in_zones(values, source, detection, run) -> tuple:
     if zones is None:
         return ()
     from ...core.files.atomic import publish_csv
-    from ...core.geodetector.zone_detection import detect_in_zones, map_zone_q, zone_table
+    from ...core.geodetector.result_tables import zone_table
+    from ...core.geodetector.zone_detection import detect_in_zones, map_zone_q
 
     run.step("zones")
     zone_results = detect_in_zones(source, zones, detection, run.part(0.1, 0.7))

@@ -1,4 +1,4 @@
-"""What a first look at the data yields: ranges, classes, counts, and a sample of values."""
+"""What a survey of the data yields: ranges, classes, counts, and a sample of values."""
 
 from __future__ import annotations
 

@@ -21,19 +21,10 @@ from ..raster.unnamed_classes import is_class_band
 from ..run import Run
 from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to, sample_size
-from .discretisation import Binning, FactorRange
+from .discretisation import NO_BIN, Binning, FactorRange, bins_of_codes, bins_of_values
 from .sample_layouts import GridLayout
 from .settings import MAX_CLASSES, DetectorSettings
-from .stratum_sums import (
-    NO_BIN,
-    STRATUM_BYTES,
-    Job,
-    StratumSums,
-    bins_of_codes,
-    bins_of_values,
-    empty_sums,
-    sum_strata,
-)
+from .stratum_sums import STRATUM_BYTES, Job, StratumSums, empty_sums, sum_strata
 
 # Share of the memory that tables of sums may take, of all blocks in work together.
 _TABLE_SHARE = 0.25
@@ -266,7 +257,7 @@ def _variable_names(bands) -> list:
 
 
 def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
-    """Return jobs on maps in groups whose tables fit into the budget (bytes)."""
+    """Return the jobs of one pass over the rasters each: their tables fit into the budget (bytes)."""
     batches: list[list] = []
     size = 0
     for job in jobs:
@@ -309,7 +300,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurv
         n_target=int(n_values.sum()),
         missing=np.array(missing, np.int64),
         numbers=tuple(_factor_moments(plane, is_used, max_values) for plane in numbers),
-        codes=tuple(_codes_of_block(c.values[is_used]) for c in block.codes),
+        codes=tuple(_factor_codes_of_block(c.values[is_used]) for c in block.codes),
         sample_slices=sample_slices,
         sampled=(
             target[(slice(None), *sampled)].copy(),
@@ -332,8 +323,8 @@ def _factor_moments(factor_values, is_used, max_values: int) -> _Numbers:
     return _Numbers(sums, float(values.min()), float(values.max()), distinct_values)
 
 
-def _codes_of_block(values) -> np.ndarray:
-    """Return the different codes of a block of a map, int64, ascending."""
+def _factor_codes_of_block(values) -> np.ndarray:
+    """Return the different codes of a factor in a block of its raster, int64, ascending."""
     if not values.size:
         return np.zeros(0, np.int64)
     # Neighbours are mostly equal, and sorting is slow.

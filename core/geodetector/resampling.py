@@ -14,10 +14,9 @@ import numpy as np
 
 from ..jit import njit
 from ..run import Run
-from .discretisation import Binning
+from .discretisation import NO_BIN, Binning
 from .q_statistic import q_of_sums
 from .sample_layouts import Layout
-from .stratum_sums import NO_BIN
 
 # Fewer blocks with values than this make no interval.
 MIN_BLOCKS = 10

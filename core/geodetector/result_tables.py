@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .analysis import Detection
+from .detection import Detection
 
 
 def factor_table(detection: Detection):
@@ -134,3 +134,24 @@ TABLES = {
     "ECOLOGICAL_TABLE": ecological_table,
     "STRATUM_TABLE": stratum_table,
 }
+
+
+def zone_table(detection: Detection, zone_results):
+    """Return the table of the factors' q by zone and date."""
+    import pandas as pd
+
+    rows = []
+    for zone_result in zone_results:
+        date, test = detection.dates[zone_result.date], zone_result.test
+        rows.append(
+            {
+                "zone": zone_result.zone,
+                **({"date": date} if date else {}),
+                "factor": detection.factors[zone_result.factor],
+                "q": zone_result.q,
+                "p": test.p if test is not None else float("nan"),
+                "classes": test.strata if test is not None else 0,
+                "n": zone_result.n,
+            }
+        )
+    return pd.DataFrame(rows)

@@ -12,11 +12,10 @@ import numpy as np
 
 from ..jit import njit
 from ..statistics.exact_sum import PLACES, add_bits, carry, rounded, zero_sums
+from .discretisation import NO_BIN
 
 # Bytes of the sums of one stratum.
 STRATUM_BYTES = 8 * (1 + 2 * PLACES)
-# Stands for a missing factor.
-NO_BIN = 65535
 
 
 class StratumTotals(NamedTuple):
@@ -131,60 +130,3 @@ def _sum_strata(target, bits, square_bits, bins, classes, width, n, sums):
             n[row] += 1
             add_bits(bits[i], sums, row)
             add_bits(square_bits[i], sums, n_strata + row)
-
-
-def bins_of_values(values, edges) -> np.ndarray:
-    """Return the bin (stratum) of each value, uint16; `NO_BIN` for NaN.
-
-    Parameters
-    ----------
-    values : numpy.ndarray
-        float32 or float64 (cells,).
-    edges : numpy.ndarray
-        float64, ascending.
-    """
-    bins = np.empty(values.size, np.uint16)
-    _find_bins(values, edges, bins)
-    return bins
-
-
-@njit(nogil=True, cache=True)
-def _find_bins(values, edges, bins):
-    """Write the bin (stratum) of each value."""
-    for i in range(values.size):
-        value = np.float64(values[i])
-        if value != value:
-            bins[i] = NO_BIN
-            continue
-        low, high = 0, edges.size
-        while low < high:
-            mid = (low + high) >> 1
-            if edges[mid] < value:
-                low = mid + 1
-            else:
-                high = mid
-        bins[i] = low
-
-
-def bins_of_codes(codes, has_code, classes) -> np.ndarray:
-    """Return the stratum of each code: its position among `classes`, uint16.
-
-    `has_code` (bool) is False where there is no class.
-    """
-    bins = np.empty(codes.size, np.uint16)
-    _find_codes(codes, has_code, classes, bins)
-    return bins
-
-
-@njit(nogil=True, cache=True)
-def _find_codes(codes, has_code, classes, bins):
-    """Write the position of each class code, its stratum."""
-    last, position = np.int64(0), np.int64(-1)
-    for i in range(codes.size):
-        if not has_code[i]:
-            bins[i] = NO_BIN
-            continue
-        code = np.int64(codes[i])
-        if position < 0 or code != last:  # neighbours are mostly equal
-            last, position = code, np.searchsorted(classes, code)
-        bins[i] = position if position < classes.size and classes[position] == code else NO_BIN

@@ -23,17 +23,10 @@ from ..units.angle import is_direction, turn_in_unit
 from ..units.column_units import unit_of_column
 from ..units.quantity import split_unit
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to
-from .discretisation import Binning, FactorRange
+from .discretisation import NO_BIN, Binning, FactorRange, bins_of_codes, bins_of_values
 from .sample_layouts import Layout, PointLayout, RecordLayout
 from .settings import MAX_CLASSES, DetectorSettings
-from .stratum_sums import (
-    NO_BIN,
-    Job,
-    StratumSums,
-    bins_of_codes,
-    bins_of_values,
-    sum_strata,
-)
+from .stratum_sums import Job, StratumSums, sum_strata
 
 # Records that null and interval rest on at most.
 MAX_RECORDS = 20_000

@@ -10,7 +10,7 @@ from ..facts.zones import NoZoneCell, TooManyZones
 from ..raster import RasterOutput, reduce_blocks, run_blocks
 from ..raster.zones import note_coverage
 from ..run import Run
-from .analysis import MIN_VALUES, Detection
+from .detection import MIN_VALUES, Detection
 from .q_statistic import QTest, q_test, stratum_moments
 from .raster_source import RasterSource, bins_of_block
 from .stratum_sums import Job, StratumSums, sum_strata
@@ -133,27 +133,6 @@ def _zone_result(
     n = int(zone_sums.n.sum())
     test = q_test(stratum_moments(*zone_sums.rounded(), origin)) if n >= MIN_VALUES else None
     return ZoneFactorResult(code, zone, date, factor, n, test)
-
-
-def zone_table(detection: Detection, zone_results):
-    """Return a DataFrame with one row per zone, date and factor."""
-    import pandas as pd
-
-    rows = []
-    for zone_result in zone_results:
-        date, test = detection.dates[zone_result.date], zone_result.test
-        rows.append(
-            {
-                "zone": zone_result.zone,
-                **({"date": date} if date else {}),
-                "factor": detection.factors[zone_result.factor],
-                "q": zone_result.q,
-                "p": test.p if test is not None else float("nan"),
-                "classes": test.strata if test is not None else 0,
-                "n": zone_result.n,
-            }
-        )
-    return pd.DataFrame(rows)
 
 
 def map_zone_q(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...geodetector.analysis import Detection
+from ...geodetector.detection import Detection
 from ...geodetector.result_tables import (
     ecological_table,
     factor_table,
     interaction_table,
     risk_table,
+    zone_table,
 )
-from ...geodetector.zone_detection import zone_table
 from .. import common_charts
 from ..display_names import (
     classification_method_name,

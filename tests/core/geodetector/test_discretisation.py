@@ -5,10 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.geodetector.discretisation import Binning, Candidate, FactorRange, candidates
+from carbonsink.core.geodetector.discretisation import (
+    Binning,
+    Candidate,
+    FactorRange,
+    bins_of_codes,
+    bins_of_values,
+    candidates,
+)
 from carbonsink.core.geodetector.natural_breaks import natural_breaks
 from carbonsink.core.geodetector.settings import METHODS
-from carbonsink.core.geodetector.stratum_sums import bins_of_codes, bins_of_values
 from carbonsink.tests import naive_geodetector as naive
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.geodetector.discretisation import Binning, FactorRange, candidates
+from carbonsink.core.geodetector.discretisation import (
+    Binning,
+    FactorRange,
+    bins_of_values,
+    candidates,
+)
 from carbonsink.core.geodetector.resampling import (
     ChosenClasses,
     Sample,
@@ -14,7 +19,6 @@ from carbonsink.core.geodetector.resampling import (
     null_summary,
 )
 from carbonsink.core.geodetector.sample_layouts import GridLayout, PointLayout, RecordLayout
-from carbonsink.core.geodetector.stratum_sums import bins_of_values
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_geodetector as naive
 

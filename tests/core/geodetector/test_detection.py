@@ -21,12 +21,12 @@ from carbonsink.core.facts.geodetector import (
     ValuesOfFactors,
 )
 from carbonsink.core.geodetector import data_survey, raster_source
-from carbonsink.core.geodetector.analysis import detect
+from carbonsink.core.geodetector.detection import detect
 from carbonsink.core.geodetector.raster_source import RasterSource
-from carbonsink.core.geodetector.result_tables import TABLES
+from carbonsink.core.geodetector.result_tables import TABLES, zone_table
 from carbonsink.core.geodetector.settings import DetectorSettings
 from carbonsink.core.geodetector.table_source import TableSource
-from carbonsink.core.geodetector.zone_detection import detect_in_zones, map_zone_q, zone_table
+from carbonsink.core.geodetector.zone_detection import detect_in_zones, map_zone_q
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_geodetector as naive

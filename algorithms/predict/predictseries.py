@@ -132,7 +132,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.learn.estimator_bundle import bundle_digest
+        from ...core.model.model_file import model_file_digest
         from ...core.model_kinds import read_model
         from ...core.predict.series_prediction import predict_series
 
@@ -148,7 +148,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             start=start,
             end=end,
             resume=values["RESUME"],
-            digest=bundle_digest(values["MODEL"]),
+            digest=model_file_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],
             keys=tuple(values["LAYERS"]),
             settings=prediction_layers(values),

@@ -306,7 +306,7 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEs
     estimators = []
     for content in contents:
         try:
-            estimators.append(_load_of_kind(content, path, kind, n_columns))
+            estimators.append(_load_any_estimator(content, path, kind, n_columns))
         except CarbonSinkError:
             raise
         except Exception as error:  # whatever another version of these libraries stumbles over
@@ -314,8 +314,8 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEs
     return LoadedEstimators(tuple(estimators), "")
 
 
-def _load_of_kind(content: bytes, path: str, kind: EstimatorKind, n_columns: int):
-    """Return the estimator in a part of a model file: a forest of ours, or any other by skops."""
+def _load_any_estimator(content: bytes, path: str, kind: EstimatorKind, n_columns: int):
+    """Return the estimator that bytes hold: a forest in our format, or any other by skops."""
     from ..forest.fitted_forest import FittedForest
     from ..forest.forest_file import DamagedForest, is_forest, load_forest
 
@@ -336,8 +336,8 @@ def estimator_file_name(number: int, kind) -> str:
     return f"estimator_{number}.{'forest' if kind.forest else 'skops'}"
 
 
-def dump_of_kind(estimator, kind) -> bytes:
-    """Return a fitted estimator as bytes for a model file; forests have a format of our own."""
+def dump_any_estimator(estimator, kind) -> bytes:
+    """Return a fitted estimator as bytes: a forest in our format, or any other by skops."""
     from ..forest.forest_file import dump_forest
 
     return dump_forest(estimator) if kind.forest else dump_estimator(estimator)

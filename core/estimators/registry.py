@@ -11,6 +11,8 @@ Liaw, A., Wiener, M. (2002) R News 2(3): 18-22 (defaults).
 
 from __future__ import annotations
 
+import importlib
+import importlib.metadata
 from dataclasses import dataclass, fields
 from typing import Callable
 
@@ -229,3 +231,18 @@ def find_estimator(key: str) -> EstimatorKind:
     if key not in ESTIMATORS:
         raise UnknownEstimator(key, tuple(ESTIMATORS))
     return ESTIMATORS[key]
+
+
+def library_versions(kind) -> dict:
+    """Return the versions of the libraries that trained a kind of estimator."""
+    names = ["numpy", "numba" if kind.forest else "scikit-learn", *kind.requires]
+    return {name: installed_version(name) for name in names}
+
+
+def installed_version(name: str) -> str:
+    """Return the version of an installed package that an estimator needs."""
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:  # installed under another name, or by hand
+        module = importlib.import_module({"scikit-learn": "sklearn"}.get(name, name))
+        return module.__version__

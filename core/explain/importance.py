@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.learn import TooFewSamples
-from ..learn.held_out import MIN_IN_FOLD, expanded_from
+from ..learn.held_out import MIN_IN_FOLD
 from ..learn.splitters import shuffled
-from ..model.expanded_records import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, expanded_from_held_out, renumbered
 from ..model.fitting import Fit, fit_estimator, predict_fit
 from ..model.flux_model import FluxModel, real_records
 from ..model.predictors import design_from_table
@@ -71,7 +71,7 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
         case_run = run.part(n_done / len(cases), (n_done + 1) / len(cases))
         test = folds == fold
         to_predict = test & scored & (stratum == k)
-        to_train = ~test & ~expanded_from(parents, scored, test) & (stratum == k)
+        to_train = ~test & ~expanded_from_held_out(parents, scored, test) & (stratum == k)
         if to_train.sum() < MIN_IN_FOLD:
             continue
         fit = fit_estimator(

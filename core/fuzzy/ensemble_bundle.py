@@ -20,16 +20,18 @@ from typing import TypeVar
 
 import numpy as np
 
-from ..estimators.estimator_file import dump_of_kind, estimator_file_name, load_estimators
-from ..estimators.registry import find_estimator
+from ..estimators.estimator_file import (
+    dump_any_estimator,
+    estimator_file_name,
+    load_estimators,
+)
+from ..estimators.registry import find_estimator, library_versions
 from ..facts.learn import BadBundle, ConstantsIgnored, Refitted
 from ..facts.sites import MissingColumn, NotNumeric
-from ..learn.estimator_bundle import note_version, prediction_difference
-from ..learn.estimator_training import library_versions
-from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, stored_constants, table_bytes
+from ..learn.estimator_bundle import note_library_version, prediction_difference
+from ..model.bundle_tables import HELD_OUT, TRAINING, constant_in_training, read_csv, table_bytes
 from ..model.fitting import fit_estimator
-from ..model.model_file import ModelFile, write_model_file
-from ..model.model_json import (
+from ..model.model_description import (
     Fields,
     describe_predictor,
     describe_recipe,
@@ -39,6 +41,7 @@ from ..model.model_json import (
     read_target,
     read_versions,
 )
+from ..model.model_file import ModelFile, write_model_file
 from ..model.predictors import design_from_table
 from ..model.stratum_model import StratumModel
 from ..run import Run
@@ -66,7 +69,7 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
     kind = find_estimator(model.recipe.estimator)
     for number, site_model in enumerate(model.parts, 1):
-        parts[estimator_file_name(number, kind)] = dump_of_kind(site_model.estimator, kind)
+        parts[estimator_file_name(number, kind)] = dump_any_estimator(site_model.estimator, kind)
     write_model_file(path, FAMILY, _describe_model(model), parts)
 
 
@@ -152,7 +155,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     if problem:
         run.note(Refitted(file.path, problem))
         return _refit_site_models(model, file, run)
-    note_version(model.versions, kind, run)
+    note_library_version(model.versions, kind, run)
     return model
 
 
@@ -252,7 +255,7 @@ def with_tables(model: Ensemble, file: ModelFile, texts: tuple = ()) -> Ensemble
 
 
 def without_constants(model: Ensemble, path: str, run: Run, of_sites=()) -> Ensemble:
-    """Return the model without what was constant in training; see `stored_constants`.
+    """Return the model without what was constant in training; see `constant_in_training`.
 
     Parameters
     ----------
@@ -266,7 +269,7 @@ def without_constants(model: Ensemble, path: str, run: Run, of_sites=()) -> Ense
         Which predictors were constant at which site ``(sites, predictors)``, where that is known.
     """
     columns = model.training[list(model.names)].to_numpy(np.float64).T
-    is_constant = stored_constants(model.standard.mean, model.standard.sd, columns)
+    is_constant = constant_in_training(model.standard.mean, model.standard.sd, columns)
     found = is_constant | np.any(of_sites, axis=0) if len(of_sites) else is_constant
     if not found.any():
         return model

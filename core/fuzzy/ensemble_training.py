@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..estimators.registry import find_estimator
+from ..estimators.registry import find_estimator, library_versions
 from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
-from ..learn.estimator_training import library_versions
 from ..learn.score_table import plain_rows
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..model.circular_predictors import split_angles

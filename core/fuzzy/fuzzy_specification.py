@@ -102,7 +102,7 @@ class FuzzySpec:
     target_quantity: str = ""
 
     def check(self) -> None:
-        """Refuse what cannot be, or does not apply, by the parameter's name.
+        """Refuse a specification of a fuzzy ensemble that cannot be, by the parameter's name.
 
         Raises
         ------

@@ -26,7 +26,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..files.npy import npy_bytes
-from ..model.bundle_tables import HELD_OUT, TRAINING, stored_constants, table_bytes
+from ..model.bundle_tables import HELD_OUT, TRAINING, constant_in_training, table_bytes
 from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
 from ..sequence.stored_networks import (
@@ -166,7 +166,7 @@ def _without_constants(model: FuzzySequenceModel, path: str, run: Run) -> FuzzyS
     site_of_record = model.training[model.site].to_numpy(dtype=object)
     of_sites = np.array(
         [
-            stored_constants(
+            constant_in_training(
                 submodel.scaling.mean,
                 submodel.scaling.sd,
                 columns[:, site_of_record == submodel.stratum],

@@ -257,7 +257,7 @@ def _variable_names(bands) -> list:
 
 
 def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
-    """Return the jobs of one pass over the rasters each: their tables fit into the budget (bytes)."""
+    """Return jobs by pass over the rasters: the tables of each fit into the budget (bytes)."""
     batches: list[list] = []
     size = 0
     for job in jobs:

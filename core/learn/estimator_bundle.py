@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a model with estimators: description, tables, estimators.
 
 ==================  ===============================================================================
-model.json          everything a reader needs (see `model_file` and `model_json`)
+model.json          everything a reader needs (see `model_file` and `model_description`)
 training.csv        target, predictors and stratum of the records trained on, numbers to the last
                     bit, so that a refit gives the same forest
 held_out.csv        row by row beside it: observed, fitted and held-out predictions, folds, site
@@ -15,28 +15,26 @@ predict what it predicted when it was written, is fitted again from the training
 
 from __future__ import annotations
 
-import hashlib
-
 import numpy as np
 
 from ..estimators.estimator_file import (
-    dump_of_kind,
+    dump_any_estimator,
     estimator_file_name,
     first_line_of_error,
     load_estimators,
 )
-from ..estimators.registry import find_estimator
+from ..estimators.registry import find_estimator, installed_version, library_versions
 from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
 from ..model.flux_model import FluxModel, real_records
+from ..model.model_description import Description, describe_model, read_description
 from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
-from ..model.model_json import Description, describe_model, read_description
 from ..model.predictors import design_from_table, positions_of_labels
 from ..model.samples import TrainingData
 from ..model.stratum_model import StratumModel
 from ..run import Run
 from ..tables.class_labels import class_label_column
-from .estimator_training import fit_strata, installed_version, library_versions
+from .estimator_training import fit_strata
 
 ENDING = ".carbonmodel"
 # Records whose fitted values an estimator must reproduce before it is trusted to be itself.
@@ -59,26 +57,8 @@ def write_bundle(model: FluxModel, path: str) -> None:
         HELD_OUT: table_bytes(model.held_out),
     }
     for file, submodel in zip(part_files, model.parts):
-        parts[file] = dump_of_kind(submodel.estimator, model.kind)
+        parts[file] = dump_any_estimator(submodel.estimator, model.kind)
     write_model_file(path, ESTIMATOR, describe_model(model, part_files), parts)
-
-
-def bundle_digest(path: str) -> str:
-    """Return the SHA-256 of a model file, which tells it from every other model.
-
-    Raises
-    ------
-    BadBundle
-        When it cannot be read.
-    """
-    digest = hashlib.sha256()
-    try:
-        with open(path, "rb") as file:
-            for chunk in iter(lambda: file.read(1 << 20), b""):
-                digest.update(chunk)
-    except OSError as error:
-        raise BadBundle(path, "unreadable", error.strerror or str(error)) from error
-    return digest.hexdigest()
 
 
 def read_bundle(path: str, run: Run) -> FluxModel:
@@ -123,12 +103,12 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     if reason:
         run.note(Refitted(path, reason))
         return _refit_from_samples(model, path, run)
-    note_version(description.versions, model.kind, run)
+    note_library_version(description.versions, model.kind, run)
     return model
 
 
-def note_version(versions: dict, kind, run: Run) -> None:
-    """Note that another scikit-learn wrote an estimator; forests do not depend on it."""
+def note_library_version(versions: dict, kind, run: Run) -> None:
+    """Note that another scikit-learn wrote a model file; forests do not depend on it."""
     if kind.forest:
         return
     written, running = versions.get("scikit-learn", ""), installed_version("scikit-learn")

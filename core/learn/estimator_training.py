@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.metadata
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..estimators.registry import find_estimator
+from ..estimators.registry import find_estimator, library_versions
 from ..facts.folds import SplitsBinned
 from ..facts.learn import HeldOutBias, NoSites, ScoresNote
 from ..model.circular_predictors import split_angles
@@ -31,7 +29,7 @@ from ..uncertainty.intervals import (
     calibration_groups,
     held_out_intervals,
 )
-from .held_out import choose_splits, count_fits, predict_by_site_bags, predict_held_out
+from .held_out import predict_by_site_bags, predict_held_out
 from .score_table import (
     FOLD,
     LOWER,
@@ -48,6 +46,7 @@ from .score_table import (
 from .site_skill import SiteSkill, find_site_skill, note_site_skill
 from .spatial_blocks import split_blocks
 from .tuning import tune_recipe
+from .validations import choose_splits, count_fits
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
@@ -328,18 +327,3 @@ def _imputation_record(spec: TrainingSpec, data: TrainingData) -> dict:
     if data.gaps is None:
         return {}
     return {"impute": spec.impute, "imputed": float(data.gaps.any(axis=0).mean())}
-
-
-def library_versions(kind) -> dict:
-    """Return the versions of the libraries that trained a kind of estimator."""
-    names = ["numpy", "numba" if kind.forest else "scikit-learn", *kind.requires]
-    return {name: installed_version(name) for name in names}
-
-
-def installed_version(name: str) -> str:
-    """Return the version of an installed package, noted with a training."""
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:  # installed under another name, or by hand
-        module = importlib.import_module({"scikit-learn": "sklearn"}.get(name, name))
-        return module.__version__

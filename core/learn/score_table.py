@@ -102,22 +102,22 @@ def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
         panel = score_panel(observed, predicted, table["site"])
         yield (key, "site_median", "", *panel.median)
         yield (key, "across_sites", "", *panel.of_site_means)
-        yield from _over_sites(key, "", panel)
+        yield from _summary_rows(key, "", panel)
         for label in dict.fromkeys(map(str, table["stratum"])) if stratum else ():
             is_in_stratum = table["stratum"].astype(str).to_numpy() == label
             stratum_panel = score_panel(
                 observed[is_in_stratum], predicted[is_in_stratum], table["site"][is_in_stratum]
             )
-            yield from _over_sites(key, label, stratum_panel)
+            yield from _summary_rows(key, label, stratum_panel)
         for site, scores in zip(panel.sites, panel.scores):
             yield (key, "site", site, *scores)
 
 
-def _over_sites(key: str, subject: str, panel):
-    """Yield mean and variance over sites of each score of a training; n is the sites."""
+def _summary_rows(key: str, subject: str, site_scores):
+    """Yield the rows of mean and variance over sites in the score table; n is the sites."""
     import pandas as pd
 
-    values = pd.DataFrame(list(panel.scores), columns=Scores._fields, dtype=np.float64)
+    values = pd.DataFrame(list(site_scores.scores), columns=Scores._fields, dtype=np.float64)
     for scope, summary in (("site_mean", values.mean()), ("site_variance", values.var(ddof=1))):
         numbers = summary.to_dict()
         n_dropped = int(values["mape_dropped"].sum())
@@ -130,7 +130,7 @@ def _over_sites(key: str, subject: str, panel):
 
 
 def held_out_bias(table, validation: str) -> float:
-    """Return the bias of a validation in percent, from a predictions table.
+    """Return the score PBIAS of a validation in percent, from a table of predictions.
 
     Parameters
     ----------

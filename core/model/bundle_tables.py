@@ -13,8 +13,8 @@ from ..facts.sites import MissingColumn, NotNumeric
 from ..tables.class_labels import class_label_column
 from ..tables.columns import DECIMAL, EXACT, find_column, numeric_column
 from ..tables.stored_table import StoredTable, exact_columns, split_csv
+from .model_description import Description, read_description
 from .model_file import ESTIMATOR, read_model_file
-from .model_json import Description, read_description
 
 TRAINING, HELD_OUT = "training.csv", "held_out.csv"
 # Columns are looked up by their names: time grows with the square of their number.
@@ -105,8 +105,8 @@ class TrainingRecord(NamedTuple):
     held_out: Any  # pandas.DataFrame
 
 
-def stored_constants(mean: np.ndarray, sd: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    """Return which predictors a file standardises though they were constant in its training.
+def constant_in_training(mean: np.ndarray, sd: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Return which predictors are constant in a stored training table, though standardised.
 
     Earlier files have a standard deviation of exactly 1 for them, by which another value than that
     of the training would reach the model as many deviations away as it lies apart in its unit.

@@ -134,3 +134,21 @@ def _proportional_sites(target, predictor, labels) -> np.ndarray:
     varies = largest - smallest > 10 * _PROPORTIONAL * np.maximum(abs(smallest), abs(largest))
     # NaN of a zero in any record makes both ends NaN, and the site none of these.
     return enough & varies & (high - low <= _PROPORTIONAL * np.abs(low))
+
+
+def expanded_from_held_out(parents, scored: np.ndarray, test: np.ndarray) -> np.ndarray:
+    """Return the records expanded from sites that are held out: they know the answer.
+
+    Parameters
+    ----------
+    parents : numpy.ndarray or None
+        Site that each record was made from, its own for a real one; None without expanded records.
+    scored : numpy.ndarray of bool
+        Real records.
+    test : numpy.ndarray of bool
+        Records held out.
+    """
+    if parents is None:
+        return np.zeros(len(scored), dtype=bool)
+    held_out_sites = set(parents[test & scored].tolist())
+    return ~scored & np.array([parent in held_out_sites for parent in parents], dtype=bool)

@@ -127,7 +127,7 @@ class ForestFit(NamedTuple):
 
 
 def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> ForestFit:
-    """Return a `FittedForest` and its out-of-bag predictions (None where not asked for)."""
+    """Fit a forest; return it and its out-of-bag predictions (None where not asked for)."""
     from ..forest.fitted_forest import FittedForest
     from ..forest.growth.forest_growth import grow_forest
 

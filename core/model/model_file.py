@@ -23,6 +23,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import struct
 import zipfile
 import zlib
@@ -31,7 +32,7 @@ from typing import NamedTuple
 from ..facts.learn import BadBundle, NewerBundle
 from ..files.atomic import atomic_writer
 from ..files.reading import LONGEST, is_zip, require_regular
-from .model_json import Fields, read_files, read_predictors
+from .model_description import Fields, read_predictors
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.
 MAX_PART_BYTES = 4 * 2**30
@@ -48,6 +49,8 @@ SMALL_BYTES = 64 * 2**20
 
 # All parts carry this date: the same model makes the same file.
 _DATE = (1980, 1, 1, 0, 0, 0)
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def read_archive(path: str) -> dict:
@@ -290,3 +293,33 @@ def _check_content(files: dict, content: dict, path: str) -> None:
         size, digest = files[name]
         if size != len(content[name]) or digest != hashlib.sha256(content[name]).hexdigest():
             raise BadBundle(path, "checksum", name)
+
+
+def model_file_digest(path: str) -> str:
+    """Return the SHA-256 of a model file, which tells it from every other model.
+
+    Raises
+    ------
+    BadBundle
+        When it cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        with open(path, "rb") as file:
+            for chunk in iter(lambda: file.read(1 << 20), b""):
+                digest.update(chunk)
+    except OSError as error:
+        raise BadBundle(path, "unreadable", error.strerror or str(error)) from error
+    return digest.hexdigest()
+
+
+def read_files(fields: Fields) -> dict:
+    """Return size and SHA-256 of the parts of the model file, which its description lists."""
+    files = fields.section("files")
+    files_by_name = {}
+    for name in files.names:
+        entry = files.section(name)
+        digest = entry.take("sha256", str)
+        entry.require(_DIGEST.fullmatch(digest), "sha256")
+        files_by_name[name] = (entry.take("bytes", int), digest)
+    return files_by_name

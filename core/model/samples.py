@@ -2,11 +2,6 @@
 
 A record is used when target, all predictors and, where strata are modelled apart, the stratum have
 a value. What is dropped is counted by reason.
-
-Missing predictors of records, filled in on request by the medians of the training records. What is
-filled in is learnt from records, so a validation learns it anew from the training records of each
-fold: held-out records tell nothing of themselves. The target and classes are never filled in, and
-neither are cells of a map or rows of a table to be predicted.
 """
 
 from __future__ import annotations
@@ -21,7 +16,6 @@ from ..facts.learn import (
     ConstantTarget,
     ExpandedUsed,
     LooksExpanded,
-    PredictorsImputed,
     SitesFromCoordinates,
     StrataSkipped,
     TooFewInStratum,
@@ -43,6 +37,7 @@ from ..units.column_units import unit_of_column
 from .circular_predictors import note_directions, with_angles
 from .class_legends import legends_of_columns
 from .expanded_records import find_expanded_records, find_proportion
+from .median_imputation import fill_gaps, find_gaps, note_imputed
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .target_transform import check_target
 from .training_choices import find_transform
@@ -50,58 +45,6 @@ from .training_specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
 
 # Label of the records without a site; they are held out together, the careful choice.
 NO_SITE = "(no site)"
-
-
-def find_gaps(table, names: tuple) -> np.ndarray:
-    """Return where samples lack a value of a predictor ``(names, records)``, to be imputed.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        Clean columns.
-    names : tuple of str
-        Predictors that are numbers.
-    """
-    shape = (len(names), len(table))
-    gaps = [~np.isfinite(to_float32(table[name].to_numpy(np.float64))) for name in names]
-    return np.array(gaps, dtype=bool).reshape(shape)
-
-
-def medians(values: np.ndarray, gaps: np.ndarray, is_training: np.ndarray) -> np.ndarray:
-    """Return the median of each predictor over training samples, by which gaps are imputed.
-
-    Parameters
-    ----------
-    values : numpy.ndarray
-        ``(columns, records)``.
-    gaps : numpy.ndarray of bool
-        Where no value is known.
-    is_training : numpy.ndarray of bool
-        Records to learn from.
-
-    Returns
-    -------
-    numpy.ndarray
-        Of each column; 0 where not one of the records has a value: the column then is constant
-        among them, and a model learns nothing from it.
-    """
-    column_medians = np.zeros(len(values), values.dtype)
-    for k, (column, missing) in enumerate(zip(values, gaps)):
-        known_values = column[is_training & ~missing]
-        if len(known_values):
-            column_medians[k] = np.median(known_values)
-    return column_medians
-
-
-def filled(values: np.ndarray, gaps: np.ndarray, learnt: np.ndarray) -> np.ndarray:
-    """Return columns whose gaps hold the medians over some records; parameters as of `medians`."""
-    return np.where(gaps, medians(values, gaps, learnt)[:, None], values)
-
-
-def note_imputed(names: tuple, gaps: np.ndarray, run: Run) -> None:
-    """Say how many values and records are filled in."""
-    by_name = {name: int(n) for name, n in zip(names, gaps.sum(axis=1)) if n}
-    run.note(PredictorsImputed(by_name, int(gaps.any(axis=0).sum()), gaps.shape[1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,7 +104,7 @@ class TrainingData:
         """Return the same samples, gaps filled in by what some of them alone say."""
         if self.gaps is None:
             return self
-        return replace(self, columns=filled(self.columns, self.gaps, learnt))
+        return replace(self, columns=fill_gaps(self.columns, self.gaps, learnt))
 
     def subset(self, rows: np.ndarray) -> TrainingData:
         """Return the records of a mask; predictors and strata stay those of all."""
@@ -261,7 +204,7 @@ def _impute_samples(table, spec: TrainingSpec, run: Run) -> tuple:
     gaps = find_gaps(table, names)
     note_imputed(names, gaps, run)
     values = to_float32(table[list(names)].to_numpy(np.float64).T)
-    imputed = filled(values, gaps, np.ones(len(table), dtype=bool)).astype(np.float64)
+    imputed = fill_gaps(values, gaps, np.ones(len(table), dtype=bool)).astype(np.float64)
     columns = {name: table[name] for name in table.columns}
     for name, imputed_column, missing in zip(names, imputed, gaps):
         columns[name] = np.where(missing, imputed_column, table[name].to_numpy(np.float64))

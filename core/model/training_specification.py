@@ -50,7 +50,7 @@ class Recipe:
     seed: int = seed_setting()
 
     def check(self) -> None:
-        """Refuse what cannot be, or does not apply, by the parameter's name.
+        """Refuse a recipe of training that cannot be, or does not apply, by the parameter's name.
 
         Raises
         ------
@@ -158,7 +158,7 @@ class TrainingSpec:
         return tuple(dict.fromkeys((*self.predictors, *self.categorical)))
 
     def check(self) -> None:
-        """Refuse what cannot be, or does not apply, by the parameter's name.
+        """Refuse a specification of training that cannot be, by the parameter's name.
 
         Raises
         ------

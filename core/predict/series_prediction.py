@@ -99,7 +99,7 @@ def predict_series(
         Whether rasters in the folder that this model made on this grid, from predictors with the
         same contents, stay as they are.
     digest : str
-        What tells the model from others (`bundle_digest`); written into the rasters.
+        What tells the model from others (`model_file_digest`); written into the rasters.
     unseen : {"refuse", "nodata"}
         As in `predict_raster`.
     keys : tuple of str

@@ -24,9 +24,8 @@ import numpy as np
 from ..facts.learn import BadBundle, ConstantsIgnored
 from ..facts.sites import MissingColumn, NotNumeric
 from ..files.npy import npy_bytes
-from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, stored_constants, table_bytes
-from ..model.model_file import ModelFile, write_model_file
-from ..model.model_json import (
+from ..model.bundle_tables import HELD_OUT, TRAINING, constant_in_training, read_csv, table_bytes
+from ..model.model_description import (
     Fields,
     check_strata,
     describe_legends,
@@ -37,6 +36,7 @@ from ..model.model_json import (
     read_target,
     read_versions,
 )
+from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
 from ..tables.class_labels import class_label_column
 from ..tables.columns import exact_table, find_column, numeric_column
@@ -191,14 +191,16 @@ def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
 
 
 def _without_constants(model: SequenceModel, path: str, run: Run) -> SequenceModel:
-    """Return the model without what was constant in training; see `stored_constants`."""
+    """Return the model without what was constant in training; see `constant_in_training`."""
     columns = np.array([model.training[name] for name in model.names], np.float64)
     parts, found = [], np.zeros(len(columns), bool)
     for submodel in model.parts:
         rows = np.ones(len(model.training), bool)
         if model.stratum:
             rows = np.array([label == submodel.stratum for label in model.training[model.stratum]])
-        is_constant = stored_constants(submodel.scaling.mean, submodel.scaling.sd, columns[:, rows])
+        is_constant = constant_in_training(
+            submodel.scaling.mean, submodel.scaling.sd, columns[:, rows]
+        )
         found |= is_constant
         parts.append(replace(submodel, scaling=submodel.scaling.without(is_constant)))
     if not found.any():

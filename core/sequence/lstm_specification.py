@@ -159,7 +159,7 @@ class SequenceSpec:
     target_quantity: str = ""
 
     def check(self) -> None:
-        """Refuse what cannot be, or does not apply, by the parameter's name.
+        """Refuse a specification of an LSTM that cannot be, by the parameter's name.
 
         Raises
         ------

@@ -11,8 +11,8 @@ import numpy as np
 
 from ..facts.learn import BadBundle
 from ..files.npy import npy_header, read_npy
+from ..model.model_description import Fields
 from ..model.model_file import ModelFile
-from ..model.model_json import Fields
 from .forward_pass import LstmWeights
 from .lstm_specification import WHOLE, NetworkSettings
 from .scaling import Scaling

@@ -10,8 +10,8 @@ from ...core.fuzzy.fuzzy_specification import (
     SEQUENCE_PRESETS,
     FuzzySpec,
 )
-from ...core.model.training_choices import parse_grid
 from ...core.model.training_specification import Recipe
+from ...core.model.tuning_grid import parse_grid
 from ...core.sequence.lstm_specification import MIN_WINDOWS, NetworkSettings
 from ..text.translation import tr
 from . import declarations as p

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from ...core.facts.run import DoesNotApply
-from ...core.model.training_choices import parse_grid
+from ...core.model.tuning_grid import parse_grid
 from ...core.sequence.lstm_specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import declarations as p

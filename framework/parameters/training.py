@@ -5,8 +5,9 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
-from ...core.model.training_choices import TRANSFORMS, find_transform, parse_grid
+from ...core.model.training_choices import TRANSFORMS, find_transform
 from ...core.model.training_specification import MIN_RECORDS, Recipe, TrainingSpec
+from ...core.model.tuning_grid import parse_grid
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..features.coordinate_systems import own_crs, source_crs
 from ..text.translation import tr

@@ -23,10 +23,11 @@ spec = importlib.util.spec_from_file_location(
     "carbonsink", root + "/__init__.py", submodule_search_locations=[root])
 sys.modules["carbonsink"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(sys.modules["carbonsink"])
-from carbonsink.core.learn.estimator_bundle import bundle_digest, read_bundle
+from carbonsink.core.learn.estimator_bundle import (read_bundle)
 from carbonsink.core.predict.series_prediction import predict_series
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
+from carbonsink.core.model.model_file import model_file_digest
 
 def told(fraction):
     if pause and fraction > float(pause):
@@ -38,7 +39,7 @@ paths = sorted(region + "/" + name for name in os.listdir(region) if name[:4] in
 found = predict_series(
     read_bundle(model, Run()), Stack.open([p for p in paths if p.endswith(".tif")]), out,
     Run(threads=1, on_progress=told, max_memory=64), resume=resume == "yes",
-    digest=bundle_digest(model))
+    digest=model_file_digest(model))
 print(found.skipped, found.written)
 """
 

@@ -13,8 +13,8 @@ from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.model_comparison import comparison_specs
 from carbonsink.core.learn.tuning import DRAWS, tuning_candidates
-from carbonsink.core.model.training_choices import parse_grid
 from carbonsink.core.model.training_specification import Recipe
+from carbonsink.core.model.tuning_grid import parse_grid
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import tuning
 from carbonsink.core.sequence.lstm_specification import NetworkSettings, SequenceSpec

@@ -1,6 +1,4 @@
-"""``model.json`` of a model with estimators, and typed access to its fields.
-
-Typed access to the JSON of a model file, and the records that every kind of model has.
+"""The description of a model, ``model.json``: what all kinds have, and that of estimators.
 
 Every field is checked by hand when it is read: a model file may come from anywhere.
 
@@ -36,7 +34,6 @@ from .predictors import Predictor
 from .training_specification import Recipe
 
 _LEGENDS = "legends"
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class Fields:
@@ -212,18 +209,6 @@ def read_legends(fields: Fields) -> dict:
             section.require(is_code and isinstance(label, str), name)
         legends[name] = dict(items)
     return legends
-
-
-def read_files(fields: Fields) -> dict:
-    """Return size and SHA-256 of the parts of the model file, which its description lists."""
-    files = fields.section("files")
-    files_by_name = {}
-    for name in files.names:
-        entry = files.section(name)
-        digest = entry.take("sha256", str)
-        entry.require(_DIGEST.fullmatch(digest), "sha256")
-        files_by_name[name] = (entry.take("bytes", int), digest)
-    return files_by_name
 
 
 _SETTINGS = {"trees": int, "min_leaf": int, "max_depth": (int, type(None))}

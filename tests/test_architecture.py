@@ -90,7 +90,7 @@ JOINTS: dict[str, str] = {
     "core.predict.class_codes": "reads which classes the codes of rasters stand for",
     "core.predict.uncertainty_layers": "adds the layers of uncertainty to a prediction",
     "core.predict.predictor_units": "changes how the bands of predictors are read",
-    "core.predict.total_errors": "reads the predictors of a sample of cells",
+    "core.predict.sampled_predictions": "reads the predictors of a sample of cells",
     "core.predict.series_prediction": "predicts one raster per date",
     "core.trend.climate.alignment": "brings a series and its climate to common dates",
 }

@@ -36,8 +36,8 @@ from carbonsink.core.pattern.gravity.geodesic import inverse
 from carbonsink.core.pattern.gravity.gravity_centres import gravity_centres
 from carbonsink.core.predict.flux_terms import flux_terms
 from carbonsink.core.predict.gravity_centre_errors import centre_errors
+from carbonsink.core.predict.sampled_predictions import SeriesOfMaps
 from carbonsink.core.predict.series_prediction import predict_series
-from carbonsink.core.predict.total_errors import SeriesOfMaps
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
 from carbonsink.core.raster.zones import WholeRegion
 from carbonsink.core.run import Run

@@ -33,8 +33,9 @@ from carbonsink.core.flux.respiration import RespirationLine, fit_respiration  #
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec  # noqa: E402
 from carbonsink.core.predict.flux_terms import flux_terms  # noqa: E402
+from carbonsink.core.predict.sampled_predictions import SeriesOfMaps  # noqa: E402
 from carbonsink.core.predict.series_prediction import predict_series  # noqa: E402
-from carbonsink.core.predict.total_errors import SeriesOfMaps, total_errors  # noqa: E402
+from carbonsink.core.predict.total_errors import total_errors  # noqa: E402
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks  # noqa: E402
 from carbonsink.core.raster.zones import PolygonZones  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402

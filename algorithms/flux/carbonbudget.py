@@ -294,7 +294,7 @@ def _with_errors(values, budgets, series, zones, run):
     from dataclasses import replace
 
     from ...core.flux.budget.carbon_budget import series_of_periods
-    from ...core.predict.total_errors import SeriesOfMaps
+    from ...core.predict.sampled_predictions import SeriesOfMaps
     from ...core.raster.zones import WholeRegion
 
     first_budget = budgets.by_product[0]

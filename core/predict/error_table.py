@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..flux.budget.headline import AT_LEAST
-from ..uncertainty.total_error import TOTAL
+from ..uncertainty.contrast_variances import TOTAL
 
 # What the error of a row rests on where nothing of it is missing.
 ALL_PARTS = "all parts"
@@ -20,7 +20,7 @@ class FluxInZone(NamedTuple):
     errors: Any
 
 
-class ZoneFacts(NamedTuple):
+class ErrorsInZone(NamedTuple):
     """What is known of one zone.
 
     Parameters
@@ -51,7 +51,7 @@ def error_rows(zones, contrasts, line, settings):
 
     Parameters
     ----------
-    zones : sequence of ZoneFacts
+    zones : sequence of ErrorsInZone
         The zones.
     contrasts : sequence of Contrast
         What is asked of the periods.
@@ -104,7 +104,7 @@ def error_rows(zones, contrasts, line, settings):
     return pd.DataFrame(rows)
 
 
-def _standard_errors(zone: ZoneFacts, contrast, line, correlation: float) -> dict:
+def _standard_errors(zone: ErrorsInZone, contrast, line, correlation: float) -> dict:
     """Return the standard errors of one contrast by their source."""
     weighted = [
         (flux.term, flux.term.factor**2, flux.errors.variances(contrast)) for flux in zone.fluxes
@@ -140,8 +140,8 @@ def _standard_errors(zone: ZoneFacts, contrast, line, correlation: float) -> dic
     }
 
 
-def _line_variance(zone: ZoneFacts, contrast, line) -> float:
-    """Return the error that slope and intercept of the line bring, as variance; NaN if unknown."""
+def _line_variance(zone: ErrorsInZone, contrast, line) -> float:
+    """Return the variance that the line's slope and intercept bring to an error; NaN if unknown."""
     c, total = contrast.weights, 0.0
     for flux in zone.fluxes:
         if flux.term.line_sign:

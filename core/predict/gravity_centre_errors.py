@@ -15,7 +15,7 @@ from ..run import Run
 from ..uncertainty import centre_displacement
 from ..uncertainty.settings import ErrorSettings
 from .error_table import ALL_PARTS
-from .total_errors import SampledModels, SampledPredictions, SeriesOfMaps, sample_models
+from .sampled_predictions import SampledModels, SampledPredictions, SeriesOfMaps, sample_models
 
 
 class CentreCovariance(NamedTuple):

@@ -248,7 +248,7 @@ def _test_score_row(scope: str, subject: str, table, coverage: float) -> dict:
 
 
 def _site_summaries(subject: str, sites) -> list:
-    """Return mean, median and variance of each test score over sites."""
+    """Return mean, median and variance over sites of the scores of an outside test."""
     fields = [*Scores._fields, *OTHER_SCORE_UNITS]
     values = sites[fields].astype(np.float64)
     summaries = (values.mean(), values.median(), values.var(ddof=1))

@@ -12,10 +12,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..facts.dates import CompositeDays, DateGap, DateStale, OneDateForAll, TooFewCommonDates
-from ..facts.fields import FieldName, FieldText
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
-from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply, Note
+from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, Note
 from ..facts.sequence import HistoryMissing
 from ..files.names import file_stem
 from ..model.protocol import Model
@@ -35,7 +34,13 @@ from .series_dates import (
     plan_maps,
     with_whole_past,
 )
-from .uncertainty_layers import expand_quantiles, quantile_key, quantile_name, uncertainty_layers
+from .uncertainty_layers import (
+    expand_quantiles,
+    quantile_key,
+    quantile_name,
+    require_layers,
+    uncertainty_layers,
+)
 
 # Metadata items that tell which model made a raster, and from which predictors.
 MODEL_TAG, INPUTS_TAG = "CARBONSINK_MODEL", "CARBONSINK_INPUTS"
@@ -139,7 +144,7 @@ def predict_series(
     complete = _maps_with_whole_past(model, stack, complete, gaps, run)
     note_gaps(model, run)
     complete = _weigh_series(model, stack, complete, folder, run)
-    _require_uncertainty_layers(keys, complete[0].model.outputs, model)
+    require_layers(keys, complete[0].model.outputs, model.kind.key)
     layers = uncertainty_layers(complete[0].model, expand_quantiles(keys, settings), settings, run)
     model_tags = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, model_tags)
@@ -160,15 +165,6 @@ def predict_series(
         high=max((summary.high for summary in maps_made.summaries), default=nan),
         layer_files={key: tuple(files) for key, files in maps_made.layer_files.items()},
     )
-
-
-def _require_uncertainty_layers(keys: tuple, offered, model: Model) -> None:
-    """Raise when a layer is asked for that the model cannot give."""
-    for key in keys:
-        if key not in offered:
-            raise DoesNotApply(
-                FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
-            )
 
 
 class _Plan(NamedTuple):

@@ -28,7 +28,7 @@ from ..model.target_transform import BACKWARD, FORWARD
 from ..model.training_choices import UNSEEN_CHOICES
 from ..run import Run
 from ..uncertainty.applicability import Applicability, chosen_weights
-from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
+from ..uncertainty.intervals import ModelQuantiles, error_quantiles, interval_levels, model_levels
 from ..uncertainty.settings import LayerSettings
 from ..units.quantity import split_unit
 
@@ -151,22 +151,3 @@ def _error_bounds(model, _frame, predicted, settings: LayerSettings, _run: Run) 
     modelled = FORWARD[transform](np.where(np.isfinite(predicted), predicted, 1.0))
     bounds = np.array([BACKWARD[transform](modelled + error) for error in errors])
     return np.where(np.isfinite(predicted), bounds, np.nan)
-
-
-def error_quantiles(observed, predicted, coverage: float, transform: str) -> tuple | None:
-    """Return the errors O - P that bound a table's predictions, None with too few.
-
-    Parameters
-    ----------
-    observed, predicted : numpy.ndarray
-        Of held-out records; pairs with a NaN are left out.
-    coverage : float
-        Coverage wanted.
-    transform : str
-        Transform in whose units errors are taken.
-    """
-    is_paired = np.isfinite(observed) & np.isfinite(predicted)
-    forward = FORWARD[transform]
-    errors = np.sort(forward(observed[is_paired]) - forward(predicted[is_paired]))
-    k = int(np.floor((len(errors) + 1) * (1 - coverage) / 2 + 1e-9))
-    return None if k < 1 else (float(errors[k - 1]), float(errors[-k]))

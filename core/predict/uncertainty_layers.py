@@ -9,7 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..dates.date import Date
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import IntervalLevels
+from ..facts.run import DoesNotApply
 from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points
@@ -278,3 +280,11 @@ def expand_quantiles(keys: tuple, settings: LayerSettings) -> tuple:
     """Return the outputs of a predicted series, a folder for each quantile."""
     levels = tuple(quantile_key(level) for level in settings.quantiles)
     return tuple(expanded for key in keys for expanded in (levels if key == QUANTILES else (key,)))
+
+
+def require_layers(keys: tuple, offered, model_kind: str) -> None:
+    """Raise when a layer of uncertainty is asked for that the model cannot give."""
+    for key in keys:
+        if key not in offered:
+            text = FieldText("{} ({})", (FieldName("model"), model_kind))
+            raise DoesNotApply(FieldName("layers"), key, text)

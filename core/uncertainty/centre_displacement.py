@@ -5,10 +5,10 @@ with errors of the values by
 
     dC = sum_i B_i dv_i,    B_i = a_i phi'(v_i) (x_i - C) / sum_j a_j phi(v_j)
 
-to first order. It is linear in the errors, so the parts of `total_error` follow for centres as they
-do for means, with B in the place of shares of the area: errors that a whole region has in common
-leave the centre where it is, those that one side has do not. Dates share most of their error, so a
-shift has an error of its own, not that of two single centres.
+to first order. It is linear in the errors, so the parts of `contrast_variances` follow for centres
+as they do for means, with B in the place of shares of the area: errors that a whole region has in
+common leave the centre where it is, those that one side has do not. Dates share most of their
+error, so a shift has an error of its own, not that of two single centres.
 
 Displacements of all dates stand in one vector: east of each date, then north of each date.
 """

@@ -57,7 +57,7 @@ class LocalScale(NamedTuple):
 
 
 def fit_local_scale(error, predicted) -> LocalScale:
-    """Fit the size of errors to predictions.
+    """Fit the size of a flux's errors to its predictions.
 
     Parameters
     ----------

@@ -44,6 +44,7 @@ from ..model.predictors import (
     stratum_of_records,
 )
 from ..model.samples import split_strata
+from ..model.target_transform import FORWARD
 from .settings import DEFAULT_COVERAGE
 
 # Columns of a predictions table with the ranks of the records of the main validation.
@@ -153,7 +154,7 @@ class ModelQuantiles:
         design = design_from_table(model.predictors, model.training, None)
         target = model.training[model.target].to_numpy(np.float64)
         stratum = split_strata(model.training, model.stratum)[1]
-        self.parts = tuple(
+        self.forests = tuple(
             QuantileForest(submodel.forest, design.columns[:, stratum == k], target[stratum == k])
             for k, submodel in enumerate(model.parts)
         )
@@ -162,7 +163,7 @@ class ModelQuantiles:
     def scratch_bytes_per_cell(self) -> int:
         """Memory of quantiles for intervals and their design per cell, in bytes."""
         model_bytes = 32 + 4 * self.model.n_columns
-        return model_bytes + max(forest.scratch_bytes_per_cell for forest in self.parts)
+        return model_bytes + max(forest.scratch_bytes_per_cell for forest in self.forests)
 
     def quantiles(self, values, levels, strata=None, check_cancel=None) -> np.ndarray:
         """Return quantiles of raster cells, the bounds of intervals, ``(levels, ...)``.
@@ -189,9 +190,9 @@ class ModelQuantiles:
         return self._quantiles_of_design(design, positions, levels, check_cancel)
 
     def _quantiles_of_design(self, design, positions, levels, check_cancel) -> np.ndarray:
-        """Return the quantiles of the cells of a design, each from the forest of its stratum."""
+        """Return the quantiles of cells for intervals, each from the forest of its stratum."""
         all_quantiles = np.full((len(levels), *design.valid.shape), np.nan)
-        for k, forest in enumerate(self.parts):
+        for k, forest in enumerate(self.forests):
             cells = design.valid & (positions == k)
             if cells.any():
                 stratum_quantiles = forest.quantiles(design.columns, levels, cells, check_cancel)
@@ -359,3 +360,22 @@ def calibration_groups(folds: np.ndarray, sites) -> np.ndarray:
     if sites is not None:
         numbers = np.unique(np.asarray(sites, str), return_inverse=True)[1]
     return np.where(is_held_out, numbers % MAX_GROUPS, -1)
+
+
+def error_quantiles(observed, predicted, coverage: float, transform: str) -> tuple | None:
+    """Return the errors O - P that bound the interval of predictions, None with too few.
+
+    Parameters
+    ----------
+    observed, predicted : numpy.ndarray
+        Of held-out records; pairs with a NaN are left out.
+    coverage : float
+        Coverage wanted.
+    transform : str
+        Transform in whose units errors are taken.
+    """
+    is_paired = np.isfinite(observed) & np.isfinite(predicted)
+    forward = FORWARD[transform]
+    errors = np.sort(forward(observed[is_paired]) - forward(predicted[is_paired]))
+    k = int(np.floor((len(errors) + 1) * (1 - coverage) / 2 + 1e-9))
+    return None if k < 1 else (float(errors[k - 1]), float(errors[-k]))

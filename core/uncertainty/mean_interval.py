@@ -1,8 +1,8 @@
 """`MeanInterval`: the interval of what a cell has on average, beside that of a new measurement.
 
-The error of a cell's mean is that of a total over the cell alone (see `total_error`): the share of
-held-out errors that places have in common, and what other samples of sites would have made of the
-model, added as variances,
+The error of a cell's mean is that of a total over the cell alone (see `contrast_variances`): the
+share of held-out errors that places have in common, and what other samples of sites would have made
+of the model, added as variances,
 
     sd(x)^2 = s(x)^2 sill + var_b f_b(x),    interval f(x) -/+ z sd(x)
 

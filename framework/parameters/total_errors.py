@@ -201,7 +201,7 @@ def find_centre_errors(values, series, zones, codes, cells_per_side: int, run) -
         run.note(CentreErrorUnknown("MODELS"))
         return {}
     from ...core.predict.gravity_centre_errors import centre_errors
-    from ...core.predict.total_errors import SeriesOfMaps
+    from ...core.predict.sampled_predictions import SeriesOfMaps
     from ...core.raster.zones import WholeRegion
 
     terms, line, predictors, settings = _open_error_models(values, series.quantity, run)
@@ -254,7 +254,7 @@ def total_bounds(values, paths, total_tg: float, area_km2: float, run) -> dict:
         run.note(TotalErrorUnknown("MODELS"))
         return {}
     from ...core.flux.budget.intervals import total_interval
-    from ...core.predict.total_errors import maps_by_date
+    from ...core.predict.sampled_predictions import maps_by_date
     from ...core.raster.zones import WholeRegion
 
     errors = total_errors_of_maps(values, maps_by_date(paths), "nep", WholeRegion(), (0,), run)

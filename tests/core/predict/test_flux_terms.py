@@ -12,12 +12,12 @@ from carbonsink.core.dates.periods import Period
 from carbonsink.core.facts.totals import ModelsNotOfSeries
 from carbonsink.core.flux.budget.intervals import add_intervals, add_trend_intervals
 from carbonsink.core.flux.respiration import RespirationLine, fit_line
-from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
+from carbonsink.core.predict.error_table import ErrorsInZone, FluxInZone, error_rows
 from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
 from carbonsink.core.statistics.cells import hash_cells
+from carbonsink.core.uncertainty.contrast_variances import ZoneErrors, contrasts_of
 from carbonsink.core.uncertainty.settings import ErrorSettings
-from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of
 
 LINE = RespirationLine(0.6, 9.0, 0.02, 4.0, -0.8)
 
@@ -84,7 +84,9 @@ def zone(refits, residual, mean=(500.0, 520.0), line_sign=0.0, factor=1.0):
 
 def rows(*fluxes, line=LINE, **settings):
     periods = (Period(2001, "year", (0,)), Period(2002, "year", (1,)))
-    facts = ZoneFacts("3", fluxes, np.ones(2), np.array([0.1, 0.0]), np.array([5.0, np.nan]), 9, 90)
+    facts = ErrorsInZone(
+        "3", fluxes, np.ones(2), np.array([0.1, 0.0]), np.array([5.0, np.nan]), 9, 90
+    )
     table = error_rows([facts], contrasts_of(periods), line, ErrorSettings(**settings))
     return table.set_index(["kind", "period"])
 

@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.facts.zones import ZonesOverlap
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import budget_classes, class_table
-from carbonsink.core.predict.total_errors import SeriesOfMaps, _draw_cells
+from carbonsink.core.predict.sampled_predictions import SeriesOfMaps, draw_cells_of_zones
 from carbonsink.core.raster import tiling
 from carbonsink.core.raster.zones import PolygonZones
 from carbonsink.core.run import Run
@@ -126,7 +126,7 @@ def test_sampled_cells_weigh_by_what_lies_in_the_zone(series, monkeypatch):
     samples = []
     for cells in (1 << 20, 50):
         monkeypatch.setattr(tiling, "LARGEST_WINDOW", cells)
-        samples.append(_draw_cells(SeriesOfMaps.by_date(data), zones, 10_000, 7, Run()))
+        samples.append(draw_cells_of_zones(SeriesOfMaps.by_date(data), zones, 10_000, 7, Run()))
     sample, again = samples
     shares = cell_shares(regions())
     for code, share in enumerate(shares, start=1):

@@ -94,7 +94,7 @@ class ZoneErrors(NamedTuple):
     cells: np.ndarray
 
     def variances(self, contrast: Contrast) -> Variances:
-        """Return the variances of a contrast of a zone's means."""
+        """Return the variances of a contrast between the dates of a zone's means."""
         c = contrast.weights
         residual, temporal = (
             np.nan if covariance is None else max(float(c @ covariance @ c), 0.0)

@@ -7,9 +7,9 @@ import pytest
 
 from carbonsink.core.dates.periods import Period
 from carbonsink.core.statistics.series_trend import ols_trend
+from carbonsink.core.uncertainty.contrast_variances import ZoneErrors, contrasts_of, refit_spread
 from carbonsink.core.uncertainty.flux_error import fit_local_scale
 from carbonsink.core.uncertainty.temporal_error import covariance_of_departures, temporal_covariance
-from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 
 YEARS = (2001, 2002, 2004, 2005)
 PERIODS = tuple(Period(y, "year", (i,)) for i, y in enumerate(YEARS))

@@ -67,14 +67,14 @@ def _explain_sequences(model, samples, stratum: str, run: Run):
 
 def _read_fuzzy(file, run: Run) -> Model:
     """Read a fuzzy ensemble; its room is imported only then."""
-    from .fuzzy.ensemble_bundle import read_fuzzy
+    from .fuzzy.estimator_ensemble_bundle import read_fuzzy
 
     return read_fuzzy(file, run)
 
 
 def _write_fuzzy(model, path: str) -> None:
     """Write a fuzzy ensemble; its room is imported only then."""
-    from .fuzzy.ensemble_bundle import write_bundle
+    from .fuzzy.estimator_ensemble_bundle import write_bundle
 
     write_bundle(model, path)
 

@@ -120,7 +120,7 @@ def _ensemble_spec(network: SequenceSpec) -> FuzzySpec:
 
 
 def _windows_of_large_sites(records: SequenceRecords, network: SequenceSpec, run: Run):
-    """Return records with windows of sites that get an LSTM in the compared ensemble."""
+    """Return records with the windows of sites large enough for the ensemble that is compared."""
     ends = records.ends
     counts = np.bincount(records.site[ends], minlength=len(records.sites))
     steps = network.length + 1

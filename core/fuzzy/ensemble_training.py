@@ -19,24 +19,18 @@ from ..model.training_choices import note_preset
 from ..run import Run
 from ..sequence.lstm_specification import SequenceSpec
 from ..sequence.lstm_training import network_versions
-from .ensemble import SiteEnsemble
 from .ensemble_scores import build_table, score_of
 from .environmental_distance import record_distances, signature_distances
-from .fuzzy_model import FuzzyModel
+from .estimator_ensemble import FuzzyModel
 from .fuzzy_specification import SERIES, FuzzySpec
-from .held_out_sites import (
-    MAIN_OF,
-    MODELS,
-    Weighing,
-    find_weighing,
-    pooled_recipe,
-    predict_held_out,
-)
+from .held_out_sites import MAIN_OF, MODELS, pooled_recipe, predict_held_out
 from .lstm_ensemble import FuzzySequenceModel
 from .sequence_records import read_site_windows
+from .site_ensemble import SiteEnsemble
 from .site_networks import fit_site_networks
 from .site_records import SiteRecords, read_site_records
 from .skill_by_distance import NO_LINE, PairScores, SkillLine, score_pairs
+from .weighting import Weighting, find_weighting
 
 # Share of the progress for site models that are estimators, and networks; the folds have the rest.
 _ESTIMATORS_SHARE, _NETWORKS_SHARE = 0.3, 0.85
@@ -141,20 +135,20 @@ def train_fuzzy(
     )
     everything = np.ones(len(records.sites), dtype=bool)
     forest = _importance_forest(records, spec, run.part(0.95, 1.0))
-    weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
-    model = _ensemble_model(fitted, spec, weighing)
+    weighting = find_weighting(records, spec, pairs.r2, everything, forest, True)
+    model = _ensemble_model(fitted, spec, weighting)
     predictions = _site_predictions(fitted, held_out_predictions, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
     model = _with_tables(model, records, spec, predictions, scores)
-    _note_result(scores, weighing, spec, run)
+    _note_result(scores, weighting, spec, run)
     training = FuzzyTraining(
         model=model,
         records=records,
         scores=scores,
-        distances=_distance_table(records, weighing, pairs, shares),
+        distances=_distance_table(records, weighting, pairs, shares),
         predictions=predictions,
-        signature_line=weighing.signature_line,
+        signature_line=weighting.signature_line,
         dropped=records.data.dropped,
     )
     note_site_skill(training.site_skill, "site", run)
@@ -240,7 +234,7 @@ def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
     return fit_estimator(recipe, len(data.predictors), data.columns, data.target, run).estimator
 
 
-def _ensemble_model(fitted: _FittedSites, spec: FuzzySpec, weighing: Weighing) -> SiteEnsemble:
+def _ensemble_model(fitted: _FittedSites, spec: FuzzySpec, weighting: Weighting) -> SiteEnsemble:
     """Return the ensemble of fitted site models."""
     return fitted.kind(
         predictors=fitted.records.data.predictors,
@@ -248,16 +242,16 @@ def _ensemble_model(fitted: _FittedSites, spec: FuzzySpec, weighing: Weighing) -
         unit=spec.target_unit,
         quantity=spec.target_quantity,
         parts=fitted.parts,
-        standard=weighing.standard,
-        signatures=weighing.signatures,
-        weights=weighing.weights,
+        standard=weighting.standard,
+        signatures=weighting.signatures,
+        weights=weighting.weights,
         neighbours=spec.neighbours,
         fuzzifier=spec.fuzzifier,
         cut=spec.cut,
-        line=weighing.line,
+        line=weighting.line,
         site=spec.site,
         membership=spec.membership,
-        series_line=weighing.signature_line if spec.membership == SERIES else NO_LINE,
+        series_line=weighting.signature_line if spec.membership == SERIES else NO_LINE,
         **fitted.facts,
     )
 
@@ -307,19 +301,19 @@ def _site_predictions(
 
 
 def _distance_table(
-    records: SiteRecords, weighing: Weighing, pairs: PairScores, shares: np.ndarray
+    records: SiteRecords, weighting: Weighting, pairs: PairScores, shares: np.ndarray
 ):
-    """Return the table of pairs of sites: their distance, and the scores of one at the other."""
+    """Return the training's table of pairs of sites: distance, scores of one at the other."""
     import pandas as pd
 
-    n_sites, signatures = len(records.sites), weighing.signatures
+    n_sites, signatures = len(records.sites), weighting.signatures
     model, tested = (index.ravel() for index in np.indices((n_sites, n_sites)))
     names = np.array(records.sites, dtype=object)
     table = {
         "model_site": names[model],
         "tested_site": names[tested],
-        "distance": signature_distances(signatures, signatures, weighing.weights).ravel(),
-        "record_distance": record_distances(signatures, signatures, weighing.weights).ravel(),
+        "distance": signature_distances(signatures, signatures, weighting.weights).ravel(),
+        "record_distance": record_distances(signatures, signatures, weighting.weights).ravel(),
         "n": pairs.n[tested],
         "r2": pairs.r2.ravel(),
         "r_squared": pairs.r_squared.ravel(),
@@ -329,10 +323,10 @@ def _distance_table(
     return pd.DataFrame(table)[model != tested].reset_index(drop=True)
 
 
-def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
+def _note_result(scores, weighting: Weighting, spec: FuzzySpec, run: Run) -> None:
     """Note the scores of a trained fuzzy ensemble, and its skill against distance."""
-    run.note(SkillFound(*weighing.signature_line))
-    line = weighing.signature_line if spec.membership == SERIES else weighing.line
+    run.note(SkillFound(*weighting.signature_line))
+    line = weighting.signature_line if spec.membership == SERIES else weighting.line
     if not line.falls:
         run.note(NotFalling(line.n, line.slope, spec.cut))
     for model in MODELS:

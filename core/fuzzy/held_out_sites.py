@@ -17,17 +17,13 @@ from ..model.training_specification import Recipe
 from ..run import Run
 from .environmental_distance import (
     Signatures,
-    Standard,
-    fit_standard,
     location_distances,
-    record_distances,
     signature_distances,
-    site_signatures,
 )
 from .fuzzy_specification import RECORD, SERIES, FuzzySpec
 from .membership import memberships
 from .site_records import SiteRecords
-from .skill_by_distance import SkillLine, fit_skill
+from .weighting import Weighting, find_weighting
 
 # The ensemble with weights of each record, as a map of one date has it; with weights of the whole
 # site's signature (P4), as a map of a series has it; all site models alike; and one forest of all
@@ -38,80 +34,10 @@ MODELS = (FUZZY, SIGNATURE, EQUAL, POOLED)
 MAIN_OF = {RECORD: FUZZY, SERIES: SIGNATURE}
 
 
-class Weighing(NamedTuple):
-    """What the weights of site models rest on.
-
-    Parameters
-    ----------
-    standard : Standard
-        Of the predictors.
-    signatures : Signatures
-        Of all sites, also those that were held out when it was found.
-    weights : numpy.ndarray
-        Of the predictors.
-    line, signature_line : SkillLine
-        Skill against the distance of records, and of signatures.
-    """
-
-    standard: Standard
-    signatures: Signatures
-    weights: np.ndarray
-    line: SkillLine
-    signature_line: SkillLine
-
-
 def pooled_recipe(spec: FuzzySpec) -> Recipe:
     """Return the recipe of the one forest of all records, the ensemble's rival."""
     settings = EstimatorSettings(trees=spec.recipe.settings.trees)
     return Recipe(settings=settings, seed=spec.recipe.seed)
-
-
-def find_weighing(
-    records: SiteRecords,
-    spec: FuzzySpec,
-    r2: np.ndarray,
-    is_known_site: np.ndarray,
-    forest,
-    tests: bool,
-) -> Weighing:
-    """Return what weights of site models rest on when only some of the sites may be known.
-
-    Parameters
-    ----------
-    records : SiteRecords
-        The records.
-    spec : FuzzySpec
-        How to weigh.
-    r2 : numpy.ndarray
-        R2 of site models ``(models, tested)``.
-    is_known_site : numpy.ndarray of bool
-        Sites that may be looked at.
-    forest : object
-        The forest of their records, for the importance of the predictors.
-    tests : bool
-        Whether the tests are wanted beside the lines.
-    """
-    data = records.data
-    standard = fit_standard(data.columns[:, is_known_site[records.members]])
-    signatures = site_signatures(data.columns, records.members, len(records.sites), standard)
-    weights = np.ones(len(data.columns))
-    if spec.weights == "importance":
-        # Of mean 1, so that distances stay comparable.
-        weights = forest.feature_importances_ * len(data.columns)
-    known_signatures = Signatures(signatures.mean[is_known_site], signatures.sd[is_known_site])
-    known_r2 = r2[np.ix_(is_known_site, is_known_site)]
-    seed = spec.recipe.seed
-    return Weighing(
-        standard,
-        signatures,
-        weights,
-        fit_skill(
-            record_distances(known_signatures, known_signatures, weights), known_r2, seed, tests
-        ),
-        fit_skill(
-            signature_distances(known_signatures, known_signatures, weights), known_r2, seed, tests
-        ),
-    )
 
 
 class HeldOutPredictions(NamedTuple):
@@ -172,8 +98,10 @@ def predict_held_out(
             fold_run,
         )
         test = np.flatnonzero(~is_training)
-        weighing = find_weighing(records, spec, r2, is_known_site, fit.estimator, False)
-        by_record, by_site = _held_out_weights(weighing, spec, is_known_site, data.columns[:, test])
+        weighting = find_weighting(records, spec, r2, is_known_site, fit.estimator, False)
+        by_record, by_site = _held_out_weights(
+            weighting, spec, is_known_site, data.columns[:, test]
+        )
         shares[np.ix_(is_known_site, ~is_known_site)] = by_site
         known_predictions = site_predictions[np.ix_(is_known_site, test)]
         column_of_site = np.cumsum(~is_known_site) - 1
@@ -196,13 +124,13 @@ def _folds_of_sites(n_sites: int, spec: FuzzySpec) -> np.ndarray:
     return split_sites(n_sites, names, n_folds, 0.2, spec.recipe.seed)
 
 
-def _held_out_weights(weighing: Weighing, spec: FuzzySpec, is_known_site, columns) -> tuple:
-    """Return memberships of held-out records, and of held-out sites, in the other sites."""
-    signatures, weights = weighing.signatures, weighing.weights
+def _held_out_weights(weighting: Weighting, spec: FuzzySpec, is_known_site, columns) -> tuple:
+    """Return memberships of held-out records, and of held-out sites, in the sites not held out."""
+    signatures, weights = weighting.signatures, weighting.weights
     known_signatures = Signatures(signatures.mean[is_known_site], signatures.sd[is_known_site])
     held_out_signatures = Signatures(signatures.mean[~is_known_site], signatures.sd[~is_known_site])
-    standardised = weighing.standard.apply(columns)
-    lines = (weighing.line, weighing.signature_line)
+    standardised = weighting.standard.apply(columns)
+    lines = (weighting.line, weighting.signature_line)
     distances = (
         location_distances(standardised, known_signatures.mean, weights),
         signature_distances(known_signatures, held_out_signatures, weights),

@@ -16,13 +16,13 @@ from ..facts.sequence import TooShortSequences
 from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
 from ..sequence.lstm_model import DatedModel
-from ..sequence.parallel_training import window_cutter
 from ..sequence.records import Columns, SequenceRecords, read_records
 from ..sequence.time_step import Step
-from .ensemble import SiteEnsemble
-from .fuzzy_model import predict_alone
+from ..sequence.windows import window_cutter
+from .estimator_ensemble import predict_alone
 from .fuzzy_specification import MIN_SITE_RECORDS
 from .membership import weighted_mean
+from .site_ensemble import SiteEnsemble
 
 FAMILY = "fuzzy_sequence"
 
@@ -184,7 +184,7 @@ class DatedEnsemble(DatedModel):
 
         def predict_site(site: int, cells: np.ndarray) -> np.ndarray:
             cell_indices = np.flatnonzero(cells)
-            windows = self.windows_of(flat, cell_indices)
+            windows = self.cut_windows_of_cells(flat, cell_indices)
             return self.plain.parts[site].predict(windows, len(cell_indices), check_cancel)
 
         return weighted_mean(weights, predict_site)

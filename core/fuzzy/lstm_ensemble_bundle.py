@@ -42,7 +42,12 @@ from ..sequence.stored_networks import (
     shapes_of,
 )
 from ..sequence.stratum_networks import StratumNetworks
-from .ensemble_bundle import describe_ensemble, read_ensemble, with_tables, without_constants
+from .estimator_ensemble_bundle import (
+    describe_ensemble,
+    read_ensemble,
+    with_tables,
+    without_constants,
+)
 from .lstm_ensemble import FAMILY, FuzzySequenceModel
 
 

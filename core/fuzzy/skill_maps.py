@@ -12,8 +12,8 @@ from ..facts.fuzzy import NoSkillLine, SeriesWeighed, TooFewDatesToWeigh
 from ..files.schema import Count
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
+from .cell_signatures import SignatureModel
 from .fuzzy_specification import MIN_SITE_RECORDS
-from .signature_model import SignatureModel
 
 
 class SkillLayer:

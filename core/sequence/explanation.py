@@ -29,8 +29,8 @@ from ..run import Run
 from ..statistics.scores import score
 from ..tables.class_labels import class_label_column
 from .lstm_model import SequenceModel
-from .parallel_training import window_cutter
 from .records import SequenceRecords, read_records
+from .windows import window_cutter
 
 # Windows explained at most, orders (each with its reverse), and thus backgrounds.
 MAX_WINDOWS = 300

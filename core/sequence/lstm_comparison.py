@@ -32,13 +32,13 @@ from ..model.training_specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
 from .lstm_scores import LSTM, prediction_table
 from .lstm_specification import SequenceSpec
-from .lstm_training import build_model, read_windows
-from .parallel_training import fit_plans, window_cutter
+from .lstm_training import build_model
+from .parallel_training import fit_plans
 from .records import SequenceRecords
 from .training_plans import plans_of, plans_of_folds
 from .tuning import tuned_plans
-from .usable_windows import usable_windows
-from .windows import split_by_sites
+from .usable_windows import read_windows, usable_windows
+from .windows import split_by_sites, window_cutter
 
 # Share of the progress for the other estimators; an LSTM takes far longer.
 _OTHERS_SHARE = 0.3

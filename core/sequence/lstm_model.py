@@ -12,9 +12,9 @@ from ..facts.sequence import TooShortSequences
 from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
 from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
-from .parallel_training import window_cutter
 from .records import Columns, read_records
 from .time_step import Step
+from .windows import window_cutter
 
 FAMILY = "sequence"
 
@@ -232,7 +232,7 @@ class DatedModel:
         for k, stratum_networks in enumerate(self.model.parts):
             cells = np.flatnonzero(is_predicted & (positions == k))
             member_predictions = stratum_networks.predict_members(
-                self.windows_of(flat, cells), len(cells), check_cancel
+                self.cut_windows_of_cells(flat, cells), len(cells), check_cancel
             )
             mean[cells] = member_predictions.mean(axis=0)
             if between is not None:
@@ -241,19 +241,21 @@ class DatedModel:
             mean.reshape(shape), between if between is None else between.reshape(shape)
         )
 
-    def windows_of(self, flat: np.ndarray, cells: np.ndarray):
-        """Return a function that cuts windows ``(steps, predictors, windows)`` out of cells.
+    def cut_windows_of_cells(self, values: np.ndarray, cells: np.ndarray):
+        """Return a function that cuts the windows an LSTM predicts cells from.
+
+        They are ``(steps, predictors, windows)``.
 
         Parameters
         ----------
-        flat : numpy.ndarray
+        values : numpy.ndarray
             Values by source and cell.
         cells : numpy.ndarray
             Cells wanted, one for each window.
         """
 
         def cut(first: int, last: int) -> np.ndarray:
-            return flat[self._order[:, :, None], cells[None, None, first:last]]
+            return values[self._order[:, :, None], cells[None, None, first:last]]
 
         return cut
 

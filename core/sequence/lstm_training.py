@@ -20,12 +20,12 @@ from .baselines import Split, predict_baselines
 from .lstm_model import SequenceModel
 from .lstm_scores import LSTM, build_score_table, prediction_table
 from .lstm_specification import LIBRARY, PRESET_VALUES, SequenceSpec
-from .parallel_training import fit_plans, window_cutter
-from .records import Columns, SequenceRecords, describe_predictors, read_records
+from .parallel_training import fit_plans
+from .records import SequenceRecords, describe_predictors
 from .training_plans import plan_folds, plan_in_time
 from .tuning import tuned_plans
-from .usable_windows import usable_windows
-from .windows import TEST
+from .usable_windows import read_windows
+from .windows import TEST, window_cutter
 
 MAIN = "time"
 # Numbers beside the headline: model and validation.
@@ -153,28 +153,6 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     training = SequenceTraining(model, scores, table, fits, seed_r2, records.dropped)
     _note_result(training, run)
     return training
-
-
-def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
-    """Return the records of a table with the windows that an LSTM is trained on.
-
-    Raises
-    ------
-    MissingColumn, NotNumeric, BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
-        For a table that holds no series.
-    TooFewWindows, SingleSite, ConstantTarget
-        For series that make no model.
-    """
-    columns = Columns(
-        spec.predictors,
-        spec.site,
-        spec.date,
-        spec.target,
-        spec.stratum,
-        spec.impute,
-        spec.max_gap,
-    )
-    return usable_windows(read_records(samples, columns, spec.length, run), spec, run)
 
 
 def _training_progress(spec: SequenceSpec) -> tuple:

@@ -19,7 +19,6 @@ from .lstm_specification import NetworkSettings
 from .records import SequenceRecords
 from .scaling import Scaling
 from .stratum_networks import StratumNetworks
-from .windows import window_rows
 
 # Seconds between two looks at the cancel button.
 _POLL_S = 0.1
@@ -170,12 +169,3 @@ class _Jobs:
     def _check_cancel(self) -> None:
         if self.stopped.is_set():
             raise Cancelled()
-
-
-def window_cutter(values: np.ndarray, ends: np.ndarray, length: int):
-    """Return a function that cuts windows ``(steps, predictors, windows)`` to fit on."""
-
-    def cut(first: int, last: int) -> np.ndarray:
-        return values[window_rows(ends[first:last], length)].transpose(1, 2, 0)
-
-    return cut

@@ -23,7 +23,8 @@ from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_sizes_apart
 from ..units.column_units import unit_of_column
 from .imputation import impute
-from .time_step import Step, common_precision, find_step, read_dates
+from .record_dates import common_precision, read_dates
+from .time_step import Step, find_step
 from .windows import run_lengths
 
 
@@ -167,7 +168,7 @@ def read_records(
     step = step or find_step(ordinals, site, unit)
     lengths = run_lengths(site, ordinals, step.size)
     labels = None if labels is None else labels[rows]
-    strata, stratum = _strata_of_records(labels, len(rows), strata)
+    strata, stratum = _strata_of_sequences(labels, len(rows), strata)
     ends = np.flatnonzero(lengths > length)
     if not len(ends):
         longest = int(np.argmax(lengths))
@@ -237,7 +238,7 @@ def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:
     return is_complete, dropped
 
 
-def _strata_of_records(labels, n_records: int, strata) -> tuple:
+def _strata_of_sequences(labels, n_records: int, strata) -> tuple:
     """Return the strata, those of the labels where a model gives none, and each record's."""
     if strata is None:
         strata = class_order(labels) if labels is not None else (None,)

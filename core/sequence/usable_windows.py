@@ -15,7 +15,7 @@ from ..facts.sequence import (
 from ..model.predictors import positions_of_labels
 from ..run import Run
 from .lstm_specification import MIN_WINDOWS, SequenceSpec
-from .records import SequenceRecords
+from .records import Columns, SequenceRecords, read_records
 
 
 def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> SequenceRecords:
@@ -68,3 +68,25 @@ def _check_strata(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Non
         single_site_strata.append(f"{label} ({name})")
     if single_site_strata and spec.stratum:
         run.note(OneSiteOnly(spec.stratum, tuple(single_site_strata)))
+
+
+def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
+    """Return the records of a table with the usable windows, which an LSTM is trained on.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
+        For a table that holds no series.
+    TooFewWindows, SingleSite, ConstantTarget
+        For series that make no model.
+    """
+    columns = Columns(
+        spec.predictors,
+        spec.site,
+        spec.date,
+        spec.target,
+        spec.stratum,
+        spec.impute,
+        spec.max_gap,
+    )
+    return usable_windows(read_records(samples, columns, spec.length, run), spec, run)

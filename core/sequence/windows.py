@@ -56,7 +56,7 @@ def windows_of_step(n_windows: int, batch_size: int) -> int:
 
 
 def last_share(sites: np.ndarray, share: float) -> np.ndarray:
-    """Return whether a record is held out in a split by time: among the last of its site.
+    """Return which windows, or records, are among the last of their site: held out by time.
 
     A site of n records has ``floor(share n + 0.5)`` of them.
     """
@@ -91,3 +91,12 @@ def split_by_sites(sites: np.ndarray, is_held_out: np.ndarray) -> np.ndarray:
     training_windows = np.flatnonzero(~is_held_out)
     split_of_window[training_windows[last_share(sites[training_windows], STOP_SHARE)]] = STOP
     return split_of_window
+
+
+def window_cutter(values: np.ndarray, ends: np.ndarray, length: int):
+    """Return a function that cuts windows ``(steps, predictors, windows)`` out of records."""
+
+    def cut(first: int, last: int) -> np.ndarray:
+        return values[window_rows(ends[first:last], length)].transpose(1, 2, 0)
+
+    return cut

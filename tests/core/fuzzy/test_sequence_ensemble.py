@@ -66,9 +66,10 @@ def alone(series):
     """The LSTM of each site, trained by itself as 'Train LSTM' does, nothing held out."""
     pytest.importorskip("torch")
     from carbonsink.core.sequence.lstm_model import SequenceModel
-    from carbonsink.core.sequence.lstm_training import build_model, read_windows
+    from carbonsink.core.sequence.lstm_training import build_model
     from carbonsink.core.sequence.parallel_training import fit_plans
     from carbonsink.core.sequence.training_plans import plans_of
+    from carbonsink.core.sequence.usable_windows import read_windows
     from carbonsink.core.sequence.windows import split_by_sites
 
     found = {}

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from carbonsink.core.fuzzy.fuzzy_model import FuzzyModel
+from carbonsink.core.fuzzy.estimator_ensemble import FuzzyModel
 from carbonsink.core.fuzzy.lstm_ensemble import FuzzySequenceModel
 from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.protocol import Model

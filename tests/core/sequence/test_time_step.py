@@ -8,7 +8,8 @@ import pytest
 
 from carbonsink.core.dates.date import Date, parse_date
 from carbonsink.core.facts.sequence import BadRecordDate, MixedDates
-from carbonsink.core.sequence.time_step import Step, common_precision, find_step, read_dates
+from carbonsink.core.sequence.record_dates import common_precision, read_dates
+from carbonsink.core.sequence.time_step import Step, find_step
 
 
 def dates(*texts):

@@ -13,10 +13,10 @@ from carbonsink.core import model_kinds
 from carbonsink.core.facts.fuzzy import EnsembleNotExplained
 from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored, Refitted
 from carbonsink.core.facts.run import DoesNotApply
-from carbonsink.core.fuzzy import ensemble
-from carbonsink.core.fuzzy.ensemble_bundle import write_bundle
+from carbonsink.core.fuzzy import site_ensemble
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.environmental_distance import location_distances
+from carbonsink.core.fuzzy.estimator_ensemble_bundle import write_bundle
 from carbonsink.core.model.model_file import read_model_file
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.predict.raster_prediction import predict_raster
@@ -63,7 +63,7 @@ def test_cells_are_the_weighted_mean_of_the_site_models(training, values):
 
 def test_strips_make_no_difference(training, values, monkeypatch):
     whole = training.model.predict_values(values, spread=True)
-    monkeypatch.setattr(ensemble, "_TOGETHER", 1)
+    monkeypatch.setattr(site_ensemble, "_TOGETHER", 1)
     strips = training.model.predict_values(values, spread=True)
     np.testing.assert_array_equal(whole.mean, strips.mean)
     np.testing.assert_array_equal(whole.spread, strips.spread)

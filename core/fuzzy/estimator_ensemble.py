@@ -10,8 +10,8 @@ from ..facts.fuzzy import PlacesWeighed
 from ..model.predictors import design_from_table, design_from_values
 from ..model.stratum_model import FamilyKind, Prediction
 from ..model.training_specification import Recipe
-from .ensemble import SiteEnsemble, rows_of_sites
 from .membership import weighted_mean
+from .site_ensemble import SiteEnsemble, rows_of_sites
 
 FAMILY = "fuzzy"
 

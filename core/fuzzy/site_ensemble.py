@@ -179,7 +179,7 @@ class SiteEnsemble:
         return memberships(distances, self.neighbours, self.fuzzifier, limit), distances
 
     def weigh_records(self, columns: np.ndarray, is_predicted: np.ndarray) -> tuple:
-        """Return memberships and distances ``(sites, ...)`` of cells by their values of a date."""
+        """Return the ensemble's memberships and distances ``(sites, ...)`` of cells on a date."""
         flat = columns.reshape(len(columns), -1)
         standardised = self.standard.apply(flat)
         standardised[:, ~is_predicted.ravel()] = np.nan
@@ -218,7 +218,7 @@ def _mean_of_rows(weights: np.ndarray, rows: np.ndarray, predict_site) -> np.nda
 
 
 def rows_of_sites(table, site: str, valid: np.ndarray) -> list:
-    """Return the usable rows of each site of a table that has enough of them for a signature."""
+    """Return the usable rows of each site of a table that are enough for the ensemble to weigh."""
     if site not in table.columns:
         return []
     rows_of_site: dict = {}

@@ -46,10 +46,10 @@ from ..model.predictors import design_from_table
 from ..model.stratum_model import StratumModel
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
-from .ensemble import SiteEnsemble
 from .environmental_distance import Signatures, Standard
-from .fuzzy_model import FAMILY, FuzzyModel
+from .estimator_ensemble import FAMILY, FuzzyModel
 from .fuzzy_specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
+from .site_ensemble import SiteEnsemble
 from .skill_by_distance import NO_LINE, SkillLine
 
 Ensemble = TypeVar("Ensemble", bound=SiteEnsemble)

@@ -1,0 +1,69 @@
+"""Dates of the records of a table, read as those of rasters are, in one precision.
+
+A model finds the same steps in a table and in rasters this way.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..dates.date import Date
+from ..dates.period_stamps import periods_of_regular_stamps
+from ..dates.time_stamps import date_cells, read_stamps
+from ..facts.dates import BadDate
+from ..facts.sequence import BadRecordDate, MixedDates
+from ..tables.columns import find_column
+
+
+def read_dates(frame, name: str) -> list:
+    """Return the date of each record; None where it is missing.
+
+    Raises
+    ------
+    MissingColumn
+        When there is no such column.
+    BadRecordDate
+        For the first text that is not a date.
+    AmbiguousDates, MixedDateForms
+        When day and month cannot be distinguished.
+    """
+    cells = date_cells(find_column(frame, name).tolist())
+    try:
+        return read_stamps(cells, name).dates()
+    except BadDate as error:
+        row = cells.index(error.text) if error.text in cells else 0
+        raise BadRecordDate(name, error.text, row + 1) from error
+
+
+def common_precision(dates: list, sites: np.ndarray, name: str) -> list:
+    """Return the dates of records in one precision.
+
+    Parameters
+    ----------
+    dates : list of Date
+        Date of each record.
+    sites : numpy.ndarray
+        Site of each record.
+    name : str
+        Column of the dates, for messages.
+
+    Raises
+    ------
+    MixedDates
+        When some dates are days and others months or years.
+    """
+    examples: dict = {}
+    for date in dates:
+        examples.setdefault(date.precision, date.text)
+    if len(examples) > 1:
+        raise MixedDates(name, tuple(examples.values()))
+    by_site: dict = {}
+    for date, site in zip(dates, sites):
+        by_site.setdefault(site, []).append(date)
+    # The days stand for months only if they do at every site with more than one date.
+    natural = [periods_of_regular_stamps(site_dates) for site_dates in by_site.values()]
+    kinds = {site_dates[0].precision for site_dates in natural if len(site_dates) > 1}
+    if len(kinds) != 1 or kinds == {next(iter(examples))}:
+        return dates
+    unit = kinds.pop()
+    return [Date(date.year) if unit == "year" else Date(date.year, date.month) for date in dates]

@@ -72,7 +72,7 @@ LONG_FILES = (
     "tests/core/trend/test_breaks.py",
     "tests/core/trend/test_drivers.py",
     "tests/core/forest/growth/test_forests.py",
-    "tests/core/forest/test_gradient_boosting.py",
+    "tests/core/forest/test_boosted_trees.py",
     "tests/fuzz/test_bounds.py",
     "tests/faults/test_inputs.py",
     "tests/faults/test_outputs.py",

@@ -28,29 +28,26 @@ from . import messages
 from .features.column_types import fields_without_fid, is_geopackage
 from .features.coordinate_systems import own_crs
 from .features.feature_sink import FeatureFile
+from .features.replaced_tables import replace_misread_tables
 from .features.shapefile_names import decode_shapefiles
-from .features.table_layers import open_tables
 from .groups import group_name, icon_path
-from .parameters.checks import check_output_endings, input_files, require_given
+from .parameters.checks import check_output_endings, require_given
 from .parameters.dates import assign_dates, check_dates
-from .parameters.declarations import STYLE_KEY, layers_outputs
+from .parameters.declarations import STYLE_KEY, raster_list_outputs
 from .parameters.layers import lists_to_look_up, note_layer_settings
+from .parameters.named_files import input_files
 from .parameters.quantities import check_quantities, check_repeats
+from .parameters.raster_folders import note_unused_files_of_folders
 from .parameters.raster_stacks import empty_rasters_named
-from .parameters.values import (
-    Values,
-    expand_layers,
-    report_unused_parameters,
-    resolve_destinations,
-    resolve_inputs,
-)
+from .parameters.values import Values, expand_layers, resolve_destinations, resolve_inputs
 from .run import kernel_cache
-from .run.feedback import connections_closed, run_for
+from .run.feedback import run_for
 from .run.run_files import removed_on_failure, resume_key
-from .run.schedulers import require_known
+from .run.schedulers import connections_closed, require_known
 from .run.threads import keep_thread_state
 from .style import raster_style
-from .style.layer_style import style_on_load, write_point_style
+from .style.layer_loading import style_on_load
+from .style.vector_style import write_point_style
 from .text.help_text import first_sentence, help_text, help_url
 from .text.translation import tr
 
@@ -179,7 +176,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     def initAlgorithm(self, config=None):
         """Add the declared parameters and outputs."""
         definitions = self.parameters()
-        lists = layers_outputs(definitions)
+        lists = raster_list_outputs(definitions)
         for definition in definitions:
             self.addParameter(definition)
         for output in (*self.outputs(), *lists):
@@ -196,7 +193,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         try:
             with cached_lookups() as lookups:
                 decode_shapefiles(self, parameters, context)
-                parameters = open_tables(self, parameters, context)
+                parameters = replace_misread_tables(self, parameters, context)
                 require_given(self, parameters, context)
                 check_output_endings(self, parameters)
                 shortened = lists_to_look_up(self, parameters, context)
@@ -225,7 +222,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         with _one_message(feedback), cached_lookups(take_lookups(self.ID)) as self.lookups:
             expanded = expand_layers(self, parameters, context)
             decode_shapefiles(self, expanded, context)
-            expanded = open_tables(self, expanded, context)
+            expanded = replace_misread_tables(self, expanded, context)
             require_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
             self.inputs = input_files(self, expanded, context)
@@ -253,7 +250,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 check_dates(self, values, run)
                 values.opened = self.open_inputs(values)
                 self.check_inputs(values)
-                report_unused_parameters(self, parameters, run)
+                note_unused_files_of_folders(self, parameters, run)
                 note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
                 values.opened = self.open_inputs(values)

@@ -14097,11 +14097,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>内部错误（{kind}：{error}）。这是插件的问题，不是数据的问题；请连同日志一起报告。</translation>
     </message>
     <message>
-        <location filename="../framework/features/polygon_layer.py"/>
-        <source>Not tested (no value or no neighbour)</source>
-        <translation>未检验（无值或无邻居）</translation>
-    </message>
-    <message>
         <location filename="../framework/groups.py"/>
         <source>Prepare data</source>
         <translation>数据准备</translation>
@@ -20257,37 +20252,37 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>趋势的 p 如何考虑数值对前一个值的依赖。24 年、自相关 0.6 时，在 5 % 水平上把无趋势序列判为显著的比例：wang_swail 10 %，original 28 %，hamed_rao 23 %，yue_wang 16 %，prewhitening 9 %（它会把强趋势本身当作依赖），tfpw 33 %。除 original 外，最小二乘的 p 只计独立值的个数（Santer et al. 2000）：7 %。对十几个值的短序列，wang_swail 会漏掉 original 能检出的趋势，尤其是后期趋于平缓的趋势：请比较两者。</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/targets.py"/>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
         <source>Predictor columns</source>
         <translation>预测因子列</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/targets.py"/>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
         <source>Predictors that are angles</source>
         <translation>角度类预测因子</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/targets.py"/>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
         <source>Predictor columns that go round, such as aspect: a model sees their sine and cosine, so that 359 degrees are close to 1, and -1 (flat land) has no direction. Columns in degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads the raster of the angle. Means of angles are wrong: sample with a window of 1, and resample by the nearest cell.</source>
         <translation>首尾相接的预测因子列，例如坡向：模型使用其正弦和余弦，因此 359 度与 1 度相邻，-1（平地）没有方向。以度为单位的列只写列名，其他列写出一整圈的长度：aspect, day_of_year = 365.25。制图时读取角度栅格本身。角度不能取平均：采样时窗口取 1，重采样取最近像元。</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/targets.py"/>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
         <source>Quantity of the target</source>
         <translation>目标的物理量</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/targets.py"/>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
         <source>What the target measures. It is kept with the model and its maps, so that budgets and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto takes it from the name of the column; other is none of these.</source>
         <translation>目标所测的物理量。它随模型及其地图保存，使收支和报告知道哪种符号是碳汇（NEP、NBP）、哪种是碳源（NEE）。auto 取自列名；other 表示都不是。</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/targets.py"/>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
         <source>Unit of the target</source>
         <translation>目标的单位</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/targets.py"/>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
         <source>Unit of the target, written on maps and reports, such as {unit}. Empty: the unit in brackets at the end of the column's name, or in the row below it, if there is one.</source>
         <translation>目标的单位，写在地图和报告上，例如 {unit}。留空：取列名末尾括号中的单位，或列名下一行的单位（若有）。</translation>
     </message>
@@ -20662,16 +20657,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>centre：像元计入其中心所在的多边形。share：像元按其落在每个多边形内的面积份额计入各多边形。对只有几个像元宽的分区，这有影响：按中心计，10 × 10 个像元的分区面积偏差约 1 %，100 × 100 个像元的为 0.05 %。耗时更长。此时像元数会在像元接触的每个分区中各计一次。</translation>
     </message>
     <message>
-        <location filename="../framework/style/layer_style.py"/>
-        <source>Measured</source>
-        <translation>测量</translation>
-    </message>
-    <message>
-        <location filename="../framework/style/layer_style.py"/>
-        <source>Made from a measured one</source>
-        <translation>由测量记录生成</translation>
-    </message>
-    <message>
         <location filename="../framework/style/map_sheets.py"/>
         <source>QGIS did not finish the PDF</source>
         <translation>QGIS 没有完成 PDF</translation>
@@ -20685,6 +20670,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/style/map_sheets.py"/>
         <source>the layout template is damaged</source>
         <translation>布局模板已损坏</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/vector_style.py"/>
+        <source>Measured</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/vector_style.py"/>
+        <source>Made from a measured one</source>
+        <translation>由测量记录生成</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/vector_style.py"/>
+        <source>Not tested (no value or no neighbour)</source>
+        <translation>未检验（无值或无邻居）</translation>
     </message>
     <message>
         <location filename="../framework/text/help_text.py"/>

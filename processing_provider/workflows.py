@@ -15,7 +15,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.diagnosis.workspace import product
 from ..framework.algorithm import CarbonSinkAlgorithm
 from ..framework.groups import WORKFLOWS, group_name, icon_path
-from ..framework.parameters.values import expand_folders, expand_layers, report_unused_parameters
+from ..framework.parameters.raster_folders import expand_folders, note_unused_files_of_folders
+from ..framework.parameters.values import expand_layers
 from ..framework.run.feedback import run_for
 from ..framework.text.help_text import first_sentence, help_text, help_url
 from ..framework.text.translation import tr_class
@@ -132,7 +133,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         """Run the boxes; inputs that were not given have their default, as in the dialog."""
-        report_unused_parameters(self, parameters, run_for(feedback))
+        note_unused_files_of_folders(self, parameters, run_for(feedback))
         filled = self._with_report_paths(expand_folders(self, parameters))
         for definition in self.parameterDefinitions():
             if not definition.isDestination() and filled.get(definition.name()) is None:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.polygon_layer import (
-    POLYGONS,
-    is_requested,
-    style_polygons,
-    write_patches,
-)
+from ...framework.features.polygon_layer import POLYGONS, is_requested, write_patches
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
 from ...framework.parameters.raster_stacks import single_bands
+from ...framework.style.vector_style import style_polygons
 from ...framework.text.translation import tr
 
 

@@ -15,7 +15,7 @@ from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
 from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.parameters.series_trend import selected_trend_test, trend_test
-from ...framework.parameters.targets import TARGET_QUANTITIES
+from ...framework.parameters.target_and_predictors import TARGET_QUANTITIES
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     check_error_models,

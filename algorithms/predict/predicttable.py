@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.feature_tables import write_with_columns
+from ...framework.features.feature_sink import write_with_columns
 from ...framework.parameters import declarations as p
 from ...framework.parameters.prediction import (
     check_unseen_option,

@@ -7,7 +7,8 @@ from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.sites.settings import PLANT_POOLS, DensitySettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.feature_tables import read_table, write_with_columns
+from ...framework.features.feature_sink import write_with_columns
+from ...framework.features.feature_tables import read_table
 from ...framework.parameters import declarations as p
 from ...framework.text.translation import tr
 

@@ -8,7 +8,8 @@ from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 
 from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.table_files import note_other_layers, table_cells
+from ...framework.features.table_cells import table_cells
+from ...framework.features.table_files import note_other_layers
 from ...framework.parameters import declarations as p
 from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.text.translation import tr

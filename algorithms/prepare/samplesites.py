@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...core import raster
 from ...core.sites.settings import WINDOWS
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.feature_tables import read_points, write_with_columns
+from ...framework.features.feature_sink import write_with_columns
+from ...framework.features.feature_tables import read_points
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
 from ...framework.parameters.raster_stacks import require_rasters

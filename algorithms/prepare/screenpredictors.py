@@ -9,7 +9,7 @@ from ...core.sites.settings import ScreeningSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table
 from ...framework.parameters import declarations as p
-from ...framework.parameters.targets import predictor_fields, target_field
+from ...framework.parameters.target_and_predictors import predictor_fields, target_field
 from ...framework.text.translation import tr
 
 

@@ -11,7 +11,6 @@ from ...core.fuzzy.fuzzy_specification import MIN_SITES
 from ...core.sequence.lstm_specification import MIN_WINDOWS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_samples
-from ...framework.features.map_locations import read_map_locations
 from ...framework.parameters import declarations as p
 from ...framework.parameters.sequence import (
     check_lstm_unused,
@@ -21,6 +20,7 @@ from ...framework.parameters.sequence import (
 from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
+    read_map_locations,
     score_outputs,
     training_specification,
     validation_parameters,

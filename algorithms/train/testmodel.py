@@ -14,7 +14,7 @@ from ...framework.parameters.prediction import (
     records_to_predict,
     unseen_classes,
 )
-from ...framework.parameters.targets import target_field
+from ...framework.parameters.target_and_predictors import target_field
 from ...framework.parameters.training import site_skill_outputs
 from ...framework.text.translation import tr
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from ...core.estimators.registry import ESTIMATORS
 from ...core.model.training_specification import Recipe
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.coordinate_systems import coordinate_unit
 from ...framework.features.feature_tables import read_samples
-from ...framework.features.map_locations import coordinate_unit, read_map_locations
 from ...framework.parameters import declarations as p
 from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
+    read_map_locations,
     score_outputs,
     training_specification,
     validation_parameters,

@@ -145,10 +145,10 @@ def _is_table(values) -> bool:
 def _table_source(values, run):
     """Return the table with the coordinates of its features, where it has any."""
     from ...core.geodetector.table_source import TableSource
-    from ...framework.features.feature_tables import read_located
+    from ...framework.features.feature_tables import read_table_with_places
 
     run.step("read-table")
-    table, coordinates = read_located(values["SAMPLES"], run.part(0.0, 0.05))
+    table, coordinates = read_table_with_places(values["SAMPLES"], run.part(0.0, 0.05))
     return TableSource(
         table,
         values["TARGET_FIELD"],

@@ -1,4 +1,4 @@
-"""Coordinate systems that stay whole in the thread of a task.
+"""Coordinate systems of layers, their units and transforms, whole in the thread of a task.
 
 QGIS keeps one definition per system for all threads, and it goes with the thread that made it. A
 copy that another thread took before still says that it is valid, but has no text any more and
@@ -14,9 +14,15 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsPointXY,
+    QgsUnitTypes,
 )
 
-from ...core.facts.sites import LostCrs
+from ...core.facts.layers import CoordinatesAsTheyAre
+from ...core.facts.sites import LostCrs, NoCrs
+from ...core.run import Run
+
+METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
 
 _GDAL_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
 _UNDEFINED = "undefined"
@@ -86,3 +92,54 @@ def transform_between(source, target) -> QgsCoordinateTransform:
     if all(crs.isValid() for crs in systems) and not transform.isValid():
         raise LostCrs(systems[0].authid())
     return transform
+
+
+def source_crs_wkt(source, crs: str, run: Run) -> str:
+    """Return the CRS of a layer as WKT; empty, with a note, where the raster has none.
+
+    Raises
+    ------
+    NoCrs
+        When only the layer has none.
+    """
+    layer_crs = source_crs(source)
+    if not crs:
+        run.note(CoordinatesAsTheyAre(source.sourceName(), layer_crs.authid()))
+        return ""
+    if not layer_crs.isValid():
+        raise NoCrs(source.sourceName())
+    return crs_wkt(layer_crs)
+
+
+def metres_per_unit(crs) -> float:
+    """Return metres per map unit of polygons; 0 for degrees, 1 without a CRS."""
+    if not crs.isValid():
+        return 1.0
+    if crs.isGeographic():
+        return 0.0
+    return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
+
+
+def degrees_transform(crs):
+    """Return the transform of polygon vertices (n, 2) to degrees; None without need."""
+    if not crs.isValid() or crs.isGeographic():
+        return None
+    transform = transform_between(crs, QgsCoordinateReferenceSystem("EPSG:4326"))
+
+    def convert(points):
+        import numpy as np
+
+        transformed = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
+        return np.array([(point.x(), point.y()) for point in transformed])
+
+    return convert
+
+
+def coordinate_unit(source) -> str:
+    """Return the unit of the coordinates of a source: "°", "m", or empty where it is another."""
+    crs = source_crs(source)
+    if not crs.isValid():
+        return ""
+    if crs.isGeographic():
+        return "°"
+    return "m" if crs.mapUnits() == METRES else ""

@@ -1,4 +1,4 @@
-"""A feature sink that says when a file could not be written: QGIS's own keeps silent.
+"""Writing features: a sink that says when a file could not be written, as that of QGIS does not.
 
 A GeoPackage on a full disk takes every feature and loses them all when it is closed. So features
 are counted, and counted again in the closed file. A file that was not finished is
@@ -10,11 +10,15 @@ from __future__ import annotations
 import contextlib
 import os
 
-from qgis.core import QgsFeatureSink
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsField, QgsFields
 
+from ...core.facts.sites import ColumnsExist
 from ...core.files.formulas import escape_formula
 from ...core.raster.write_failures import write_error
+from ...core.run import Run
+from .column_types import DOUBLE, LONG, STRING
 from .column_units import WrittenUnits
+from .valid_features import iterate_with_progress
 
 # What QGIS and SQLite put beside a file.
 _SIDE_FILE_ENDINGS = ("", "-journal", "-wal", "-shm")
@@ -102,3 +106,66 @@ class FeatureFile:
         for ending in _SIDE_FILE_ENDINGS if self._path and self._owns_file else ():
             with contextlib.suppress(OSError):
                 os.remove(self._path + ending)
+
+
+def write_with_columns(
+    sinks, name: str, source, results, new_columns: dict, run: Run, units=None, classes=None
+) -> str:
+    """Write the features of `source`, of any geometry, with more columns; return the sink's id.
+
+    Parameters
+    ----------
+    sinks : FeatureSinks
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    source : QgsProcessingFeatureSource
+        Where geometries and attributes come from.
+    results : pandas.DataFrame
+        The added columns, one row per feature of `source`, in its order.
+    new_columns : dict of str to type
+        Column name to ``float``, ``int`` or ``str``.
+    run : Run
+        Progress and cancel.
+    units : dict of str to str, optional
+        Units of added columns.
+    classes : dict of str to dict, optional
+        Names by class code of those that hold codes.
+
+    Raises
+    ------
+    ColumnsExist
+        When `source` has a column of that name.
+    """
+    existing = {field.name().casefold() for field in source.fields()}
+    duplicates = tuple(column for column in new_columns if column.casefold() in existing)
+    if duplicates:
+        raise ColumnsExist(duplicates)
+    kinds = {float: DOUBLE, int: LONG, str: STRING}
+    fields = QgsFields(source.fields())
+    for column, kind in new_columns.items():
+        fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))
+    sink, identifier = sinks.sink(
+        name, fields, source.wkbType(), source.sourceCrs(), source, run, classes
+    )
+    rows = results[list(new_columns)].to_numpy(dtype=object)
+    n_written = 0
+    with sink:
+        for i, feature in enumerate(iterate_with_progress(source, QgsFeatureRequest(), run)):
+            output_feature = QgsFeature(fields)
+            output_feature.setGeometry(feature.geometry())
+            values = [
+                None if _is_missing_cell(v) else kind(v)
+                for v, kind in zip(rows[i], new_columns.values())
+            ]
+            output_feature.setAttributes(feature.attributes() + values)
+            sink.add(output_feature)
+            n_written += 1
+    if n_written != len(rows):  # results of one feature would stand at another
+        raise ValueError(f"{n_written} features, {len(rows)} results")
+    return identifier
+
+
+def _is_missing_cell(value) -> bool:
+    """Say whether a cell of a table is empty."""
+    return value is None or (isinstance(value, float) and value != value)

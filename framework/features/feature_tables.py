@@ -1,4 +1,4 @@
-"""Features of QGIS as tables for core, and tables back to features."""
+"""Features of QGIS as tables for core."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import math
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsFeature,
     QgsFeatureRequest,
-    QgsField,
-    QgsFields,
     QgsWkbTypes,
 )
 
-from ...core.facts.layers import CoordinatesAsTheyAre
-from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
+from ...core.facts.sites import BadTable
 from ...core.facts.tables import PartsIgnored
 from ...core.run import Run
 from ...core.tables.csv_table import ZERO_BYTES, frame_of, note_repeated, read_text
@@ -22,10 +18,10 @@ from ...core.tables.missing_cells import is_missing
 from ...core.tables.numbers import CLASSES, DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import check_rows
-from .column_types import DOUBLE, LONG, STRING, plain_value
+from .column_types import plain_value
 from .column_units import still_valid_units
-from .coordinate_systems import crs_wkt, source_crs, transform_between
-from .table_files import report_skipped_lines, units_of_text
+from .coordinate_systems import source_crs, source_crs_wkt, transform_between
+from .table_files import report_skipped_lines, units_of_delimited_text
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 from .workbook_values import note_sheet, numbers_of_sheet, shown_cells
 
@@ -84,7 +80,7 @@ def read_table(source, run: Run):
 def _with_units(table, source):
     """Return a table with the units of its columns, where source and columns tell them."""
     units = {
-        **units_of_text(source),
+        **units_of_delimited_text(source),
         **table.attrs.get(UNITS, {}),
         **still_valid_units(table, getattr(source, "units", {})),
     }
@@ -195,7 +191,7 @@ def unit_of_field(source, column: str) -> str:
 
     known = source.__dict__.setdefault("units_of_fields", {})
     if column not in known:
-        of_file = getattr(source, "csv_path", "") or units_of_text(source)
+        of_file = getattr(source, "csv_path", "") or units_of_delimited_text(source)
         is_read = bool(of_file or getattr(source, "units", {}))
         known[column] = (
             unit_of_column(read_columns(source, [column], Run()), column)
@@ -269,7 +265,7 @@ def read_samples(source, run: Run) -> tuple:
     return table.frame, (X_COLUMN, Y_COLUMN)
 
 
-def read_located(source, run: Run) -> tuple:
+def read_table_with_places(source, run: Run) -> tuple:
     """Return the records of a source, and where their features lie: (x, y), None without geometry.
 
     Features are located by a point, lines and polygons by their centroid, in the layer's own CRS;
@@ -293,91 +289,11 @@ def read_located(source, run: Run) -> tuple:
     return records, (x, y)
 
 
-def source_crs_wkt(source, crs: str, run: Run) -> str:
-    """Return the CRS of a layer as WKT; empty, with a note, where the raster has none.
-
-    Raises
-    ------
-    NoCrs
-        When only the layer has none.
-    """
-    layer_crs = source_crs(source)
-    if not crs:
-        run.note(CoordinatesAsTheyAre(source.sourceName(), layer_crs.authid()))
-        return ""
-    if not layer_crs.isValid():
-        raise NoCrs(source.sourceName())
-    return crs_wkt(layer_crs)
-
-
 def _feature_label(feature, names: list) -> str:
     """Return what tells a feature from others: its first attribute with a value, or its number."""
     values = (plain_value(value) for value in feature.attributes())
     label = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
     return label or str(feature.id())
-
-
-def write_with_columns(
-    sinks, name: str, source, results, new_columns: dict, run: Run, units=None, classes=None
-) -> str:
-    """Write the features of `source`, of any geometry, with more columns; return the sink's id.
-
-    Parameters
-    ----------
-    sinks : FeatureSinks
-        QGIS's side of the run.
-    name : str
-        The destination parameter.
-    source : QgsProcessingFeatureSource
-        Where geometries and attributes come from.
-    results : pandas.DataFrame
-        The added columns, one row per feature of `source`, in its order.
-    new_columns : dict of str to type
-        Column name to ``float``, ``int`` or ``str``.
-    run : Run
-        Progress and cancel.
-    units : dict of str to str, optional
-        Units of added columns.
-    classes : dict of str to dict, optional
-        Names by class code of those that hold codes.
-
-    Raises
-    ------
-    ColumnsExist
-        When `source` has a column of that name.
-    """
-    existing = {field.name().casefold() for field in source.fields()}
-    duplicates = tuple(column for column in new_columns if column.casefold() in existing)
-    if duplicates:
-        raise ColumnsExist(duplicates)
-    kinds = {float: DOUBLE, int: LONG, str: STRING}
-    fields = QgsFields(source.fields())
-    for column, kind in new_columns.items():
-        fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))
-    sink, identifier = sinks.sink(
-        name, fields, source.wkbType(), source.sourceCrs(), source, run, classes
-    )
-    rows = results[list(new_columns)].to_numpy(dtype=object)
-    n_written = 0
-    with sink:
-        for i, feature in enumerate(iterate_with_progress(source, QgsFeatureRequest(), run)):
-            output_feature = QgsFeature(fields)
-            output_feature.setGeometry(feature.geometry())
-            values = [
-                None if _is_missing_cell(v) else kind(v)
-                for v, kind in zip(rows[i], new_columns.values())
-            ]
-            output_feature.setAttributes(feature.attributes() + values)
-            sink.add(output_feature)
-            n_written += 1
-    if n_written != len(rows):  # results of one feature would stand at another
-        raise ValueError(f"{n_written} features, {len(rows)} results")
-    return identifier
-
-
-def _is_missing_cell(value) -> bool:
-    """Say whether a cell of a table is empty."""
-    return value is None or (isinstance(value, float) and value != value)
 
 
 def _crs_transform(source, crs: str | None, run: Run):

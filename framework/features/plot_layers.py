@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ...core.units.carbon_units import M2_PER_KM2
 from .column_types import DOUBLE, LONG, STRING
-from .feature_tables import write_with_columns
+from .feature_sink import write_with_columns
 
 _CHECK_EVERY = 2000
 

@@ -1,35 +1,26 @@
-"""Polygon layers with one column of numbers: reading, and writing classes with their colours."""
+"""Polygon layers: reading one column of numbers or classes, writing classes and patches."""
 
 from __future__ import annotations
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
     QgsFields,
-    QgsFillSymbol,
     QgsGeometry,
-    QgsPointXY,
     QgsProcessing,
-    QgsRendererCategory,
-    QgsUnitTypes,
     QgsWkbTypes,
 )
 
 from ...core.run import Run
-from ..style.layer_style import style_vector
-from ..text.translation import tr, tr_class
+from ..style.vector_style import no_class_label, style_polygons
 from .column_types import DOUBLE, INT, STRING
-from .coordinate_systems import transform_between
-from .feature_tables import read_table, write_with_columns
+from .feature_sink import write_with_columns
+from .feature_tables import read_table
 from .valid_features import iterate_features
 from .zone_polygons import note_mended, polygons_as_wkb
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
-METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
-OUTLINE = "#8a8a8a"
 _CHECK_EVERY = 500
 
 
@@ -70,30 +61,6 @@ def read_class_column(source, field: str, run: Run) -> list:
     from ...core.tables.class_labels import class_label_column
 
     return class_label_column(read_table(source, run), field, run).tolist()
-
-
-def metres_per_unit(crs) -> float:
-    """Return metres per map unit of polygons; 0 for degrees, 1 without a CRS."""
-    if not crs.isValid():
-        return 1.0
-    if crs.isGeographic():
-        return 0.0
-    return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
-
-
-def degrees_transform(crs):
-    """Return the transform of polygon vertices (n, 2) to degrees; None without need."""
-    if not crs.isValid() or crs.isGeographic():
-        return None
-    transform = transform_between(crs, QgsCoordinateReferenceSystem("EPSG:4326"))
-
-    def convert(points):
-        import numpy as np
-
-        transformed = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
-        return np.array([(point.x(), point.y()) for point in transformed])
-
-    return convert
 
 
 def write_classes(
@@ -170,49 +137,3 @@ def write_patches(sinks, name: str, crs, patches, columns: dict, run: Run) -> st
 def is_requested(sinks, name: str) -> bool:
     """Say whether an optional layer of polygons was asked for."""
     return sinks.parameters.get(name) is not None
-
-
-def style_polygons(context, identifier: str, column: str, classes, missing: str = "") -> None:
-    """Colour polygons by a class column, in the window and in a style file beside the layer.
-
-    Parameters
-    ----------
-    context : QgsProcessingContext
-        Knows whether QGIS will load the layer.
-    identifier : str
-        What the sink returned: a file or the id of a layer in memory.
-    column : str
-        Column of the class keys.
-    classes : sequence
-        Records with key (the value in the column), label and colour.
-    missing : str
-        Label of features without a class; empty for no such entry.
-    """
-
-    def apply_style(layer) -> None:
-        layer.setRenderer(class_renderer(column, classes, missing))
-
-    style_vector(context, identifier, apply_style, column)
-
-
-def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRenderer:
-    """Return a renderer with one colour per class."""
-    categories = [
-        QgsRendererCategory(entry.key, _fill_symbol(entry.colour), tr_class(entry.label))
-        for entry in classes
-    ]
-    if missing:
-        categories.append(QgsRendererCategory(None, _fill_symbol("#ffffff"), missing))
-    return QgsCategorizedSymbolRenderer(column, categories)
-
-
-def no_class_label() -> str:
-    """Return the label of polygons that could not be tested."""
-    return tr("Not tested (no value or no neighbour)")
-
-
-def _fill_symbol(colour: str) -> QgsFillSymbol:
-    """Return the fill of the polygons of a class."""
-    return QgsFillSymbol.createSimple(
-        {"color": colour, "outline_color": OUTLINE, "outline_width": "0.1"}
-    )

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 import json
 import os
 import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
-from qgis.core import QgsDataProvider, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import QgsDataProvider, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
 
 from ...core.facts.layers import RowsWithoutPlace
 from ...core.facts.run import CarbonSinkError
@@ -23,9 +22,9 @@ from ...core.facts.tables import LayersBeside, LinesSkipped
 from ...core.files.atomic import publish_text
 from ...core.run import Run
 from ...core.tables.csv_table import CsvText, read_text
-from ...core.tables.header_rows import find_header, is_numbered
-from .column_types import plain_value
-from .workbook_values import shown_cells, workbook_of_layer
+from ...core.tables.separators import TEXT_ENDINGS
+from .table_cells import cell_texts, is_numbered_by_gdal
+from .workbook_values import workbook_of_layer
 
 _LINES = re.compile(r"[0-9]{1,9}")
 _SCHEMES = ("file://", "file:")
@@ -33,8 +32,8 @@ PROVIDER = "delimitedtext"
 _OGR = "ogr"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
-# Rows that show whether titles stand above the header, or units below it.
-_HEAD_ROWS = 100
+# The file that the cells of a layer come from.
+PATH_PROPERTY = "carbonsink/csv_path"
 # Of a layer of cells: the rows of its file that it lacks.
 SKIPPED_PROPERTY = "carbonsink/skipped"
 # ... and the other layers of its file.
@@ -96,7 +95,7 @@ def _text_of_source(source) -> CsvText | None:
     return getattr(source, "text_of_file", None)
 
 
-def units_of_text(source) -> dict:
+def units_of_delimited_text(source) -> dict:
     """Return the units by column in the row below the header of a delimited text file.
 
     QGIS takes that row for a record without a place, and leaves it out of a layer of points.
@@ -135,37 +134,6 @@ def note_other_layers(path: str, layer=None) -> LayersBeside | None:
     return LayersBeside(path, names[0], tuple(names[1:])) if len(names) > 1 else None
 
 
-class TableCells(NamedTuple):
-    """The cells of a table as texts.
-
-    Parameters
-    ----------
-    header : list of str
-        Names of the columns.
-    rows : list of list of str
-        The rows of data.
-    has_geometry : bool
-        Whether rows have a geometry beside their columns.
-    units : dict of str to str
-        Units by column that stand in the row below the header.
-    skipped : list
-        Rows about the header that are no data: how many, why, the first row and its text, as
-        `LinesSkipped` has them.
-    """
-
-    header: list
-    rows: list
-    has_geometry: bool
-    units: dict = {}
-    skipped: list = []
-
-
-def table_cells(path: str) -> TableCells | None:
-    """Return the cells of a table file; None where QGIS cannot open it."""
-    layer = QgsVectorLayer(path, "table", _OGR)
-    return cells_of_layer(layer) if layer.isValid() else None
-
-
 def workbooks_as_text(paths, folder: str, run: Run) -> list:
     """Return the names of files, text files of their first sheets in place of workbooks.
 
@@ -195,10 +163,10 @@ def _sheet_as_text(path: str, folder: str, run: Run) -> str:
     if beside is not None:
         run.note(beside)
     names = [field.name() for field in layer.fields()]
-    first = ["" if _is_number_of_column(name) else name for name in names]
+    first = ["" if is_numbered_by_gdal(name) else name for name in names]
     features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
     workbook = workbook_of_layer(layer)
-    rows = (_cell_texts(feature, workbook) for feature in features)
+    rows = (cell_texts(feature, workbook) for feature in features)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerows([first, *rows] if any(first) else rows)
@@ -208,62 +176,49 @@ def _sheet_as_text(path: str, folder: str, run: Run) -> str:
     return target
 
 
-def _is_number_of_column(name: str) -> bool:
-    """Say whether GDAL made up a name because it found no header."""
-    return is_numbered([name])
+def text_file_of_layer(layer) -> str:
+    """Return the file of text that a layer shows as a whole, "" where there is none.
 
-
-def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
-    """Return the cells of a layer, without the rows of titles and units of a table.
-
-    Parameters
-    ----------
-    layer : QgsVectorLayer
-        The layer.
-    only_below_header : bool
-        Whether to return None, without reading on, where the first rows of the layer are data.
+    A layer of delimited text that the user set up keeps the types chosen there.
     """
-    names = [field.name() for field in layer.fields()]
-    features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
-    workbook = workbook_of_layer(layer)
-    head = _first_rows(features, workbook)
-    found = None if layer.isSpatial() else find_header(names, head)
-    if found is None and only_below_header:
-        return None
-    rows = [*head, *(_cell_texts(feature, workbook) for feature in features)]
-    if found is None:
-        return TableCells(names, rows, layer.isSpatial())
-    names_are_row = found.header < 0 or not all(map(_is_number_of_column, names))
-    of_file = [names, *rows] if names_are_row else rows
-    header, first = (i + len(of_file) - len(rows) for i in (found.header, found.first))
-    above = {"title": range(header), "header": range(header + 1, first)}
-    skipped = [
-        (len(filled), why, filled[0] + 1, " ".join(filter(None, of_file[filled[0]])))
-        for why, about in above.items()
-        if (filled := [i for i in about if any(of_file[i])])
-    ]
-    return TableCells(found.names, rows[found.first :], False, found.units, skipped)
+    made_of = layer.customProperty(PATH_PROPERTY, "")
+    if made_of:
+        return made_of
+    path = layer.source().partition("|")[0]
+    return (
+        existing_text_file(path) if layer.providerType() == "ogr" and is_whole_table(layer) else ""
+    )
 
 
-def units_in_first_rows(layer) -> dict:
-    """Return the units by field that stand in the first rows of a table without geometry.
-
-    They are those of a selection too, which does not have that row.
-    """
-    if layer is None or layer.isSpatial():
-        return {}
-    names = [field.name() for field in layer.fields()]
-    found = find_header(names, _first_rows(layer.getFeatures()))
-    return {} if found is None else {names[found.names.index(n)]: u for n, u in found.units.items()}
+def is_whole_table(layer) -> bool:
+    """Say whether a layer shows all rows of a table, without geometry, as they are stored."""
+    is_whole = not (layer.subsetString() or "subset=" in layer.source() or layer.isModified())
+    return is_whole and layer.wkbType() == QgsWkbTypes.Type.NoGeometry
 
 
-def _first_rows(features, workbook=None) -> list:
-    """Return the cells of the first features, in which the header of a table is sought."""
-    return [_cell_texts(feature, workbook) for feature in itertools.islice(features, _HEAD_ROWS)]
+def existing_text_file(path) -> str:
+    """Return a path of a file of text that is there, else ""."""
+    is_text = isinstance(path, str) and path.lower().endswith(TEXT_ENDINGS)
+    return path if is_text and os.path.isfile(path) else ""
 
 
-def _cell_texts(feature, workbook=None) -> list:
-    """Return the attributes of a feature as texts, empty where there is no value."""
-    values = [plain_value(value) for value in feature.attributes()]
-    values = shown_cells(values, feature.id(), range(len(values)), workbook)
-    return ["" if value is None else str(value) for value in values]
+def file_of_layer(layer) -> str:
+    """Return the file of a layer that is a value; "" where there is none."""
+    if layer is None:
+        return ""
+    return text_file_of_layer(layer) or layer.source().partition("|")[0]
+
+
+def csv_file_of_layer(layer) -> tuple:
+    """Return path and separator of the text file of a layer that is a value."""
+    if layer is None:
+        return "", ""
+    if layer.providerType() == PROVIDER:
+        query = parse_qs(layer.source().partition("?")[2])
+        return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
+    path = text_file_of_layer(layer)
+    if not path:
+        return "", ""
+    from ...core.tables.separators import separator_of_file
+
+    return path, separator_of_file(path)

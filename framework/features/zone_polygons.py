@@ -12,8 +12,7 @@ from ...core.run import Run
 from ...core.tables.encoding import require_readable
 from ...core.tables.name_cleaning import clean_name, similar_names
 from .column_types import plain_value
-from .coordinate_systems import source_crs
-from .feature_tables import source_crs_wkt
+from .coordinate_systems import source_crs, source_crs_wkt
 from .valid_features import iterate_with_progress
 
 # Names in tables of zones: of the whole region, and of a zone without a name.

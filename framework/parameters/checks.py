@@ -10,18 +10,13 @@ from __future__ import annotations
 import math
 import os
 import re
-from urllib.parse import unquote
 
 from qgis.core import (
     NULL,
-    QgsMapLayer,
     QgsProcessing,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingUtils,
-    QgsProperty,
     QgsWkbTypes,
 )
 
@@ -43,6 +38,7 @@ from ...core.facts.tables import TableFormat
 from ..style.raster_style import STYLE_ENDING
 from ..text.translation import tr
 from .layers import plain_rasters
+from .named_files import file_of_value, input_files, path_of_uri
 
 # What an algorithm may ask of the geometry of its features.
 _GEOMETRIES = {
@@ -52,13 +48,6 @@ _GEOMETRIES = {
         QgsWkbTypes.GeometryType.PolygonGeometry,
     ),
 }
-# Ways to name a file in a source or destination.
-_NAMES = (
-    re.compile(r"file:(?://)?(/[^?]*)(?:[?].*)?"),
-    re.compile(r"(?:ogr:)?dbname='([^']+)'.*"),
-    re.compile(r"[A-Z][A-Za-z0-9]+:\"([^\"]+)\".*"),
-    re.compile(r"(?:GPKG|NETCDF|HDF5):([^\":]+):.*"),
-)
 # Files of layers that QGIS looks for a style file of.
 _STYLED = (".tif", ".tiff", ".vrt", ".nc", ".img", ".asc", ".jp2", ".gpkg", ".shp", ".geojson")
 
@@ -229,7 +218,7 @@ def _check_destinations(algorithm, parameters, context) -> None:
     outputs: set = set()
     folders: dict = {}
     for definition in algorithm.destinationParameterDefinitions():
-        path = _file_behind_value(parameters.get(definition.name()))
+        path = file_of_value(parameters.get(definition.name()))
         if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
             raise OutputNotWritable(repr(path), tr("its name has a line break or the like in it"))
         if definition.type() == "folderDestination":
@@ -283,66 +272,12 @@ def _check_ending(definition, path: str) -> None:
         raise TableFormat(path, ending)
 
 
-def input_files(algorithm, parameters: dict, context) -> set:
-    """Return the files of the inputs, by their real names, to check outputs against."""
-    return {path for path in _files_of_inputs(algorithm, parameters, context) if path}
-
-
-def _files_of_inputs(algorithm, parameters, context):
-    """Yield the file of each input to check, "" for one that is none."""
-    for definition in algorithm.parameterDefinitions():
-        if definition.type() not in ("raster", "multilayer", "source", "file"):
-            continue
-        value = parameters.get(definition.name())
-        for item in value if isinstance(value, (list, tuple)) else [value]:
-            yield _file_behind_value(item, context)
-
-
-def _file_behind_value(item, context=None) -> str:
-    """Return the file behind a layer, a name or a destination to check; '' for none."""
-    if isinstance(item, QgsProcessingFeatureSourceDefinition):
-        item = item.source
-    elif isinstance(item, QgsProcessingOutputLayerDefinition):
-        if item.useRemapping():
-            return ""
-        item = item.sink
-    if isinstance(item, QgsProperty):
-        item = item.staticValue()
-    if isinstance(item, QgsMapLayer):
-        item = item.source()
-    if not isinstance(item, str):
-        return ""
-    if context is not None and not os.path.isabs(item):
-        layer = QgsProcessingUtils.mapLayerFromString(item, context, False)
-        item = layer.source() if layer is not None else item
-    return _path_of_uri(item, is_destination=context is None)
-
-
-def _path_of_uri(text: str, is_destination: bool = False) -> str:
-    """Return the file that a parameter's source or destination names, "" for none.
-
-    Known are plain names with or without ``|layername=``, addresses (``file:///a.csv?type=csv``),
-    ``ogr:dbname='a.gpkg' table="b"`` and GDAL's names of containers (``NETCDF:"a.nc":b``).
-    """
-    path = text.split("|", 1)[0].strip()
-    for pattern in _NAMES:
-        match = pattern.fullmatch(path)
-        if match:
-            path = unquote(match.group(1))
-            break
-    if not path or path == QgsProcessing.TEMPORARY_OUTPUT or path.startswith(("/vsi", "memory:")):
-        return ""
-    if os.path.isabs(path) or os.path.exists(path) or (is_destination and ":" not in path):
-        return os.path.realpath(path)
-    return ""
-
-
 def _not_opened_error(name: str, value, kind: str) -> LayerNotOpened:
     """Return the error of what cannot be opened, or raise that of a file of several rasters."""
-    source_text = value if isinstance(value, str) else _file_behind_value(value) or str(value)
+    source_text = value if isinstance(value, str) else file_of_value(value) or str(value)
     path = source_text.split("|", 1)[0]
     if kind == "raster":
-        file = _path_of_uri(source_text) or path
+        file = path_of_uri(source_text) or path
         if os.path.isfile(file):
             from ...core.raster.file_version import require_sources
             from ...core.raster.subdatasets import require_one_raster

@@ -23,7 +23,7 @@ def contribution_choices() -> list:
             ),
             of=ContributionSettings,
         ),
-        *_lag_choices(),
+        *_lag_parameters(),
         p.switch(
             "DETREND",
             tr("Hold time constant while climate is fitted"),
@@ -63,7 +63,7 @@ def contribution_choices() -> list:
     ]
 
 
-def _lag_choices() -> list:
+def _lag_parameters() -> list:
     """Return the parameters of the lags and sums of climate."""
     return [
         p.number(
@@ -160,7 +160,7 @@ def contribution_destinations() -> list:
         ),
         *(
             p.raster_output(key, *texts, style, False)
-            for key, texts, style in _contribution_rasters()
+            for key, texts, style in _contribution_map_outputs()
         ),
         p.csv_output(
             "TABLE",
@@ -179,8 +179,8 @@ def contribution_destinations() -> list:
     ]
 
 
-def _contribution_rasters() -> tuple:
-    """Return name, texts and style of the optional maps of contributions."""
+def _contribution_map_outputs() -> tuple:
+    """Return the optional outputs of maps of contributions: name, texts and style."""
     per_year = tr("Change per year in the unit of the series, least squares.")
     tested = tr("Two-sided p of the test (TREND_TEST).")
     return (
@@ -206,12 +206,12 @@ def _contribution_rasters() -> tuple:
         ("REST_P", (tr("p of the trend not explained"), tested), "p"),
         ("CLIMATE_P", (tr("p of the trend of the part of climate"), tested), "p"),
         ("OBSERVED_P", (tr("p of the trend of the series"), tested), "p"),
-        *_detail_rasters(),
+        *_detail_map_outputs(),
     )
 
 
-def _detail_rasters() -> list:
-    """Return the maps of slopes, fit, lags and gaps of the contributions."""
+def _detail_map_outputs() -> list:
+    """Return the outputs of maps of slopes, fit, lags and gaps of the contributions."""
     return [
         (
             "SEN_SLOPES",

@@ -373,7 +373,7 @@ def folder_output(
 ):
     """Return a folder destination; `style` is that of the rasters in it (see styling.py).
 
-    With `is_list`, the algorithm also returns the list of these rasters (`layers_output_name`).
+    With `is_list`, the list of these rasters is an output too (`raster_list_output_name`).
     """
     definition = QgsProcessingParameterFolderDestination(
         name, label, optional=not by_default, createByDefault=by_default
@@ -383,19 +383,19 @@ def folder_output(
     return definition
 
 
-def layers_output_name(folder: str) -> str:
+def raster_list_output_name(folder: str) -> str:
     """Return the name of the list of rasters that goes with a folder: RH_LAYERS of RH_FOLDER."""
     return folder.replace("FOLDER", "LAYERS")
 
 
-def layers_outputs(definitions) -> list:
-    """Return a list of rasters for each folder of them.
+def raster_list_outputs(definitions) -> list:
+    """Return an output of a list of rasters for each folder of them.
 
     The Model Designer offers such a list where a box takes several rasters; it offers no folders.
     """
     return [
         QgsProcessingOutputMultipleLayers(
-            layers_output_name(definition.name()),
+            raster_list_output_name(definition.name()),
             tr("{folder}: list of rasters").format(folder=definition.description()),
         )
         for definition in definitions

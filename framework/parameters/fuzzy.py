@@ -23,7 +23,7 @@ from .sequence import (
     lstm_parameters,
     tuning_choices,
 )
-from .targets import (
+from .target_and_predictors import (
     circular_columns,
     predictor_fields,
     target_facts,

@@ -288,8 +288,7 @@ def weights_choice(values, run=None):
     """
     from ...core.facts.sites import NoCrs
     from ...core.pattern.weights import WeightsChoice
-    from ..features.coordinate_systems import source_crs
-    from ..features.polygon_layer import degrees_transform, metres_per_unit
+    from ..features.coordinate_systems import degrees_transform, metres_per_unit, source_crs
 
     crs = source_crs(values["INPUT"])
     crs_facts = {"metres": metres_per_unit(crs), "in_degrees": degrees_transform(crs)}

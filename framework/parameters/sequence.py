@@ -11,7 +11,7 @@ from ..text.translation import tr
 from . import declarations as p
 from . import run_parameters
 from .field_names import parameter_of
-from .targets import (
+from .target_and_predictors import (
     circular_columns,
     predictor_fields,
     target_facts,

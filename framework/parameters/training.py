@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
+from qgis.core import QgsPointXY, QgsProcessingOutputNumber, QgsProcessingOutputString, QgsWkbTypes
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
+from ...core.facts.folds import NoPlaces
+from ...core.facts.sites import NoCrs
 from ...core.model.training_choices import TRANSFORMS, find_transform
 from ...core.model.training_specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.model.tuning_grid import parse_grid
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
-from ..features.coordinate_systems import own_crs, source_crs
+from ..features.coordinate_systems import own_crs, source_crs, transform_between
 from ..text.translation import tr
 from . import declarations as p
 from . import run_parameters
-from .targets import (
+from .target_and_predictors import (
     circular_columns,
     predictor_fields,
     target_facts,
     target_field,
     target_parameters,
 )
+
+# The validation that needs places all over the map.
+_MATCHED = "knndm"
 
 # Letters that a shapefile keeps of a column's name.
 SHAPEFILE_NAME = 10
@@ -386,3 +391,48 @@ def site_skill_outputs() -> list:
     }
     numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
     return [*numbers, QgsProcessingOutputString("WORST_SITE", tr("Site with the lowest R2"))]
+
+
+def read_map_locations(values, run):
+    """Return x and y of places all over MAP_RASTER ``(n, 2)``, None where it is not given.
+
+    Parameters
+    ----------
+    values : Values
+        MAP_RASTER, and SAMPLES in whose CRS the places are wanted.
+    run : Run
+        Cancel, threads.
+
+    Raises
+    ------
+    NoPlaces
+        When the samples are a table without points, and folds like the map are wanted.
+    NoCrs
+        When only one of them has a CRS.
+    NoValidPixel
+        When the raster has no data.
+    """
+    import numpy as np
+
+    from ...core.raster import Stack
+    from ...core.sites.raster_expansion import find_map_places
+
+    if not values["MAP_RASTER"]:
+        return None
+    has_points = values["SAMPLES"].wkbType() != QgsWkbTypes.Type.NoGeometry
+    if values["VALIDATION"] == _MATCHED and not has_points:
+        raise NoPlaces(_MATCHED)
+    stack = Stack.open([values["MAP_RASTER"]])
+    x, y = find_map_places(stack, run)
+    sample_crs, source = source_crs(values["SAMPLES"]), stack.grid.crs
+    if not source and not sample_crs.isValid():
+        return np.column_stack([x, y])
+    if not sample_crs.isValid():
+        raise NoCrs(values["SAMPLES"].sourceName())
+    if not source:
+        raise NoCrs(stack.first_path)
+    transform = transform_between(source, sample_crs)
+    points = [
+        transform.transform(QgsPointXY(*coordinates)) for coordinates in zip(x.tolist(), y.tolist())
+    ]
+    return np.array([(point.x(), point.y()) for point in points])

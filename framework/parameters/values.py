@@ -9,30 +9,29 @@ from __future__ import annotations
 import os
 from dataclasses import fields
 from typing import Any
-from urllib.parse import parse_qs
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
 
 from ..features.column_units import read_stated_classes, read_stated_units
+from ..features.table_cells import units_in_first_rows
 from ..features.table_files import (
     BESIDE_PROPERTY,
-    PROVIDER,
+    csv_file_of_layer,
     delimited_text_of,
+    file_of_layer,
     note_other_layers,
     skipped_rows_of,
-    units_in_first_rows,
 )
-from ..features.table_layers import text_file_of_parameter
 from ..features.valid_features import defer_geometry_check, leaves_out_unplaced
 from ..features.workbook_values import workbook_of_layer
 from .field_names import parameter_of
 from .layers import plain_rasters, raster_source, resolve_layer_in_file
+from .raster_folders import expand_folders, takes_files
 
 
 class Values(dict):
@@ -81,44 +80,6 @@ def resolve_inputs(algorithm, parameters, context) -> Values:
     return values
 
 
-def expand_folders(algorithm, parameters: dict) -> dict:
-    """Return the parameters with every folder in a list of rasters replaced by its rasters.
-
-    So a list takes what 'Predict series' and other algorithms write, in a model too, where a box
-    hands on one folder. Rasters in folders inside it are not meant.
-    """
-    expanded = dict(parameters)
-    for name, items in _lists_with_folders(algorithm, parameters):
-        expanded[name] = [raster for item in items for raster in _rasters_in_value(item)]
-    return expanded
-
-
-def report_unused_parameters(algorithm, parameters: dict, run) -> None:
-    """Note what lies in folders that stand for their rasters and is not used."""
-    from ...core.raster.folder_contents import folder_contents
-
-    lists = _lists_with_folders(algorithm, parameters)
-    folders = [item for _, items in lists for item in items if _is_folder_of_rasters(item)]
-    for folder in dict.fromkeys(folders):
-        note = folder_contents(folder).note(folder)
-        if note is not None:
-            run.note(note)
-
-
-def _lists_with_folders(algorithm, parameters: dict) -> list:
-    """Return names and items of the lists of rasters that name a folder, or hold other lists."""
-    folder_lists = []
-    for definition in algorithm.parameterDefinitions():
-        value = parameters.get(definition.name())
-        if definition.type() != "multilayer" or value is None or _takes_files(definition):
-            continue
-        items = _flatten(value)
-        has_lists = isinstance(value, (list, tuple)) and items != list(value)
-        if has_lists or any(_is_folder_of_rasters(item) for item in items):
-            folder_lists.append((definition.name(), items))
-    return folder_lists
-
-
 def expand_layers(algorithm, parameters: dict, context) -> dict:
     """Return the parameters with folders expanded and variables within containers opened.
 
@@ -133,43 +94,13 @@ def expand_layers(algorithm, parameters: dict, context) -> dict:
             expanded[name] = resolve_layer_in_file(value, context, is_vector=True)
         if definition.type() not in ("raster", "multilayer") or not value:
             continue
-        if definition.type() == "multilayer" and _takes_files(definition):
+        if definition.type() == "multilayer" and takes_files(definition):
             continue
         if isinstance(value, (list, tuple)):
             expanded[name] = [resolve_layer_in_file(item, context) for item in value]
         else:
             expanded[name] = resolve_layer_in_file(value, context)
     return expanded
-
-
-def _flatten(value) -> list:
-    """Return the items of a value; a model joins what several boxes made to a list of lists."""
-    if not isinstance(value, (list, tuple)):
-        return [value]
-    return [item for part in value for item in _flatten(part)]
-
-
-def _takes_files(definition) -> bool:
-    """Say whether a list is one of files of any kind, not of layers."""
-    return definition.layerType() == QgsProcessing.SourceType.TypeFile
-
-
-def _is_folder_of_rasters(item) -> bool:
-    """Say whether a value is a folder of rasters; some rasters are folders themselves."""
-    if not isinstance(item, str) or not item or not os.path.isdir(item):
-        return False
-    from ...core.raster.folder_contents import is_raster_folder
-
-    return not is_raster_folder(item)
-
-
-def _rasters_in_value(item) -> list:
-    """Return the rasters in a folder that a value names; anything else as it is."""
-    if not _is_folder_of_rasters(item):
-        return [item]
-    from ...core.raster.folder_contents import folder_contents
-
-    return list(folder_contents(item).rasters)
 
 
 def resolve_destinations(algorithm, parameters, context) -> Values:
@@ -192,7 +123,7 @@ def _raster_value(algorithm, definition, parameters, context):
 
 def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
     """Return the layers of a parameter that takes a list of them."""
-    if _takes_files(definition):
+    if takes_files(definition):
         # QGIS gives one empty name where none was given.
         names = algorithm.parameterAsFileList(parameters, definition.name(), context)
         return [name for name in names if name]
@@ -223,13 +154,13 @@ def _source_value(algorithm, definition, parameters, context):
     # Of the layer behind a selection QGIS returns none.
     named = {**parameters, definition.name(): value if is_whole else value.source}
     layer = algorithm.parameterAsVectorLayer(named, definition.name(), context)
-    source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
+    source.csv_path, source.separator = csv_file_of_layer(layer) if is_whole else ("", "")
     source.beside = _layers_beside(value, layer)
     in_rows = {} if is_whole else units_in_first_rows(layer)
-    stated = read_stated_units(source, layer, _file_behind(layer))
+    stated = read_stated_units(source, layer, file_of_layer(layer))
     source.units = {**{name: (unit, {}) for name, unit in in_rows.items()}, **stated}
     source.workbook = workbook_of_layer(layer)
-    source.classes = read_stated_classes(layer, _file_behind(layer))
+    source.classes = read_stated_classes(layer, file_of_layer(layer))
     source.skipped_rows = skipped_rows_of(layer)
     source.delimited_text = delimited_text_of(layer) if is_whole else None
     source.skips_unplaced = leaves_out_unplaced(layer)
@@ -243,28 +174,6 @@ def _layers_beside(value, layer):
         return None
     is_file = isinstance(value, str) and os.path.exists(value)
     return note_other_layers(value if is_file else layer.source(), layer)
-
-
-def _file_behind(layer) -> str:
-    """Return the file of a layer that is a value; "" where there is none."""
-    if layer is None:
-        return ""
-    return text_file_of_parameter(layer) or layer.source().partition("|")[0]
-
-
-def _csv_behind(layer) -> tuple:
-    """Return path and separator of the text file of a layer that is a value."""
-    if layer is None:
-        return "", ""
-    if layer.providerType() == PROVIDER:
-        query = parse_qs(layer.source().partition("?")[2])
-        return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
-    path = text_file_of_parameter(layer)
-    if not path:
-        return "", ""
-    from ...core.tables.separators import separator_of_file
-
-    return path, separator_of_file(path)
 
 
 def _field_value(algorithm, definition, parameters, context):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
 
@@ -74,15 +73,3 @@ def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str =
         threads=threads,
         scheduler=scheduler,
     )
-
-
-@contextlib.contextmanager
-def connections_closed(run: Run):
-    """Close the connections to a cluster at the end of a ``with`` block."""
-    try:
-        yield
-    finally:
-        if run.scheduler:
-            from ...core.cluster.connection import disconnect
-
-            disconnect()

@@ -8,10 +8,12 @@ is asked about another one.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 
 from ...core.facts.cluster import UnknownScheduler
+from ...core.run import Run
 from ..settings import SCHEDULERS
 from .threads import in_main_thread
 
@@ -58,3 +60,15 @@ def require_known(address: str) -> None:
     if question is None or not in_main_thread(lambda: question(address)):
         raise UnknownScheduler(address)
     trust_scheduler(address)
+
+
+@contextlib.contextmanager
+def connections_closed(run: Run):
+    """Close the connections to a cluster at the end of a ``with`` block."""
+    try:
+        yield
+    finally:
+        if run.scheduler:
+            from ...core.cluster.connection import disconnect
+
+            disconnect()

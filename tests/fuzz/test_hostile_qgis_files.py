@@ -170,7 +170,7 @@ def test_units_beside_a_table(qgis_app, tmp_path):
 
 def test_styles(qgis_app, tmp_path, marker):
     """A style beside a file is loaded by the styler of results, and by map sheets."""
-    from carbonsink.framework.style.layer_style import _style_file
+    from carbonsink.framework.style.layer_loading import _style_file
     from carbonsink.framework.style.map_sheets import write_sheets
     from carbonsink.framework.style.series_style import write_layer_definition
 

@@ -23,7 +23,7 @@ from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, pr
 from ...core.facts.run import CarbonSinkError
 from ...core.raster.align import aligned_names
 from ...framework import messages
-from ...framework.features.table_files import table_cells
+from ...framework.features.table_cells import table_cells
 from ...framework.text.translation import tr
 from ...processing_provider.provider import PROVIDER_ID
 from ..assessment import downloads, task_states

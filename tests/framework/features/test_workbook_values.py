@@ -7,7 +7,7 @@ from qgis.core import QgsVectorLayer
 
 from carbonsink.core.facts.tables import FormulasWithoutValue, RowsHidden
 from carbonsink.core.run import Run
-from carbonsink.framework.features.table_files import table_cells
+from carbonsink.framework.features.table_cells import table_cells
 from carbonsink.framework.features.workbook_values import (
     note_sheet,
     numbers_of_sheet,

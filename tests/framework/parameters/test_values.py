@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carbonsink.core.files.names import natural_order
 from carbonsink.framework.algorithm import _plain_results
-from carbonsink.framework.parameters.values import _rasters_in_value
+from carbonsink.framework.parameters.raster_folders import _rasters_in_value
 
 
 def test_folders_sort_numbers_as_numbers():

@@ -9,7 +9,7 @@ import pytest
 from osgeo import ogr
 
 from carbonsink.core.raster import Stack
-from carbonsink.framework.features.table_files import table_cells
+from carbonsink.framework.features.table_cells import table_cells
 from carbonsink.tests.factories import make_grid
 from carbonsink.ui.assessment import folder_listing
 from carbonsink.ui.assessment.data import read_data

@@ -21,7 +21,7 @@ from carbonsink.core.raster import RasterOutput, write_array
 from carbonsink.core.sites.design.strata import OTHERS_COLOUR, STRATUM_COLOURS
 from carbonsink.framework.groups import group_name, move_to_group
 from carbonsink.framework.parameters.declarations import STYLE_KEY
-from carbonsink.framework.style import layer_style
+from carbonsink.framework.style import layer_loading, vector_style
 from carbonsink.framework.style.raster_style import STYLES
 from carbonsink.tests.factories import make_grid
 
@@ -44,7 +44,7 @@ def test_every_layer_output_has_a_style(kind, provider):
         elif definition.type() == "folderDestination" and name not in OWN_STYLES:
             assert style in STYLES, name
         elif definition.type() == "sink":
-            assert style in layer_style.POINT_STYLES or polygons, name
+            assert style in vector_style.POINT_STYLES or polygons, name
 
 
 def open_source(kind) -> str:
@@ -64,7 +64,7 @@ def points(qgis_app):
 
 
 def test_made_points_look_unlike_measured_ones(points):
-    renderer = layer_style.point_renderer("expanded", points)
+    renderer = vector_style.point_renderer("expanded", points)
     assert [category.label() for category in renderer.categories()] == [
         "Measured",
         "Made from a measured one",
@@ -79,7 +79,7 @@ def test_made_points_look_unlike_measured_ones(points):
         context.expressionContext().setFeature(feature)
         colours.append(renderer.symbolForFeature(feature, context).color().name())
     renderer.stopRender(context)
-    assert colours == [layer_style.MEASURED, layer_style.MADE]
+    assert colours == [vector_style.MEASURED, vector_style.MADE]
 
 
 @pytest.mark.parametrize("n_strata", [3, 20])
@@ -90,7 +90,7 @@ def test_points_have_the_colours_of_their_strata(qgis_app, n_strata):
             feature = QgsFeature(layer.fields())
             feature.setAttributes([f"arid / {i}"])
             layer.dataProvider().addFeature(feature)
-    renderer = layer_style.point_renderer("strata", layer)
+    renderer = vector_style.point_renderer("strata", layer)
     context = QgsRenderContext()
     renderer.startRender(context, layer.fields())
     colours = {}
@@ -115,7 +115,7 @@ def test_a_layer_moves_into_the_group_of_its_algorithm(points):
     context.setProject(project)
     project.addMapLayer(points)
     dressed = []
-    dress = layer_style.LayerStyler(dressed.append, "Prepare data")
+    dress = layer_loading.LayerStyler(dressed.append, "Prepare data")
     for _ in range(2):  # a second time changes nothing
         dress.postProcessLayer(points, context, QgsProcessingFeedback())
     group = project.layerTreeRoot().findGroup("Prepare data")
@@ -149,11 +149,11 @@ def test_what_qgis_loads_gets_style_and_group(points):
     context, path = QgsProcessingContext(), points.id()
     details = QgsProcessingContext.LayerDetails("Samples", QgsProject(), "OUTPUT")
     context.addLayerToLoadOnCompletion(path, details)
-    layer_style.style_on_load_with(context, path, lambda layer: None)
-    layer_style.style_on_load(context, {path: "Samples", "not loaded": ""}, "Prepare data")
+    layer_loading.style_on_load_with(context, path, lambda layer: None)
+    layer_loading.style_on_load(context, {path: "Samples", "not loaded": ""}, "Prepare data")
     kept = context.layerToLoadOnCompletionDetails(path)
     dress = kept.postProcessor()
-    assert isinstance(dress, layer_style.LayerStyler)
+    assert isinstance(dress, layer_loading.LayerStyler)
     assert getattr(kept, "groupName", dress.group) == "Prepare data"
 
 
@@ -172,6 +172,6 @@ def test_a_raster_is_named_after_what_it_holds(tmp_path, label, facts, title):
     for name, wanted in ((label, title), ("mine", "mine")):
         layer = QgsRasterLayer(path, name)
         context = QgsProcessingContext()
-        styler = layer_style.LayerStyler(label=label)
+        styler = layer_loading.LayerStyler(label=label)
         styler.postProcessLayer(layer, context, QgsProcessingFeedback())
         assert layer.name() == wanted

@@ -18,27 +18,31 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ...core.facts.sites import BadTable
 from ...core.tables.encoding import UTF_8
-from ...core.tables.separators import TEXT_ENDINGS
 from .column_types import STRING
-from .table_files import BESIDE_PROPERTY, SKIPPED_PROPERTY, cells_of_layer, note_other_layers
+from .table_cells import cells_of_layer
+from .table_files import (
+    BESIDE_PROPERTY,
+    PATH_PROPERTY,
+    SKIPPED_PROPERTY,
+    existing_text_file,
+    is_whole_table,
+    note_other_layers,
+    text_file_of_layer,
+)
 
-# The file that the cells of a layer come from.
-PATH_PROPERTY = "carbonsink/csv_path"
 
-
-class _Cells(NamedTuple):
+class _CellLayer(NamedTuple):
     """A layer of cells, and what QGIS calls their columns where it found other names."""
 
     layer: QgsVectorLayer
     names: list
 
 
-def open_tables(algorithm, parameters: dict, context) -> dict:
+def replace_misread_tables(algorithm, parameters: dict, context) -> dict:
     """Return the parameters with tables that QGIS reads differently as layers of cells.
 
     Columns that were chosen by the names that QGIS gives them get those of the header.
@@ -57,19 +61,21 @@ def open_tables(algorithm, parameters: dict, context) -> dict:
             continue
         layer = algorithm.parameterAsVectorLayer(parameters, name, context)
         path = (
-            text_file_of_parameter(layer) if layer is not None else _existing_path(parameters[name])
+            text_file_of_layer(layer) if layer is not None else existing_text_file(parameters[name])
         )
         cells = (
-            _cells_of_text(path, layer) if path else _cells_below_header(parameters[name], layer)
+            _replace_text_table(path, layer)
+            if path
+            else _replace_titled_table(parameters[name], layer)
         )
         if cells is not None:
             context.temporaryLayerStore().addMapLayer(cells.layer)
             read[name] = cells.layer
-            _rename_fields(algorithm, name, cells, read)
+            _rename_chosen_columns(algorithm, name, cells, read)
     return read
 
 
-def _rename_fields(algorithm, parent: str, cells: _Cells, parameters: dict) -> None:
+def _rename_chosen_columns(algorithm, parent: str, cells: _CellLayer, parameters: dict) -> None:
     """Replace names that QGIS gave to columns of an input by those of the header."""
     header = [field.name() for field in cells.layer.fields()]
     renamed = {old: new for old, new in zip(cells.names, header) if old not in header}
@@ -83,37 +89,13 @@ def _rename_fields(algorithm, parent: str, cells: _Cells, parameters: dict) -> N
             parameters[definition.name()] = [renamed.get(name, name) for name in value]
 
 
-def text_file_of_parameter(layer) -> str:
-    """Return the file of text that a layer shows as a whole, "" where there is none.
-
-    A layer of delimited text that the user set up keeps the types chosen there.
-    """
-    made_of = layer.customProperty(PATH_PROPERTY, "")
-    if made_of:
-        return made_of
-    path = layer.source().partition("|")[0]
-    return _existing_path(path) if layer.providerType() == "ogr" and _is_whole_table(layer) else ""
-
-
-def _is_whole_table(layer) -> bool:
-    """Say whether a layer shows all rows of a table, without geometry, as they are stored."""
-    is_whole = not (layer.subsetString() or "subset=" in layer.source() or layer.isModified())
-    return is_whole and layer.wkbType() == QgsWkbTypes.Type.NoGeometry
-
-
 def _takes_tables(definition) -> bool:
     """Say whether an input takes a text file as a table, without geometry."""
     kinds = definition.dataTypes()
     return not kinds or QgsProcessing.SourceType.TypeVector in kinds
 
 
-def _existing_path(path) -> str:
-    """Return a path of a file of text that is there, else ""."""
-    is_text = isinstance(path, str) and path.lower().endswith(TEXT_ENDINGS)
-    return path if is_text and os.path.isfile(path) else ""
-
-
-def _cells_of_text(path: str, layer) -> _Cells | None:
+def _replace_text_table(path: str, layer) -> _CellLayer | None:
     """Return a layer of the cells of a file; None where QGIS reads the same, or nobody can."""
     from ...core.tables.csv_table import read_text
 
@@ -127,26 +109,28 @@ def _cells_of_text(path: str, layer) -> _Cells | None:
     is_same = is_same and text.encoding == UTF_8
     if is_same or not _can_be_fields(text.header):
         return None
-    cells = _layer_of_cells(path, text.header, [line.cells for line in text.lines], text.units)
+    cells = _memory_layer_of_cells(
+        path, text.header, [line.cells for line in text.lines], text.units
+    )
     cells.setCustomProperty(PATH_PROPERTY, path)
-    return _Cells(cells, names)
+    return _CellLayer(cells, names)
 
 
-def _cells_below_header(value, layer) -> _Cells | None:
+def _replace_titled_table(value, layer) -> _CellLayer | None:
     """Return a layer of the rows below the header of a table with titles or units; else None."""
-    if layer is None or not _is_whole_table(layer):
+    if layer is None or not is_whole_table(layer):
         return None
     cells = cells_of_layer(layer, only_below_header=True)
     if cells is None or not _can_be_fields(cells.header):
         return None
     path = layer.source().partition("|")[0]
-    made = _layer_of_cells(path, cells.header, cells.rows, cells.units)
+    made = _memory_layer_of_cells(path, cells.header, cells.rows, cells.units)
     skipped = [(path, *facts) for facts in cells.skipped]
     made.setCustomProperty(SKIPPED_PROPERTY, json.dumps(skipped))
     beside = note_other_layers(value, layer) if isinstance(value, str) else None
     if beside is not None:
         made.setCustomProperty(BESIDE_PROPERTY, json.dumps(astuple(beside)))
-    return _Cells(made, [field.name() for field in layer.fields()])
+    return _CellLayer(made, [field.name() for field in layer.fields()])
 
 
 def _can_be_fields(header: list) -> bool:
@@ -155,7 +139,7 @@ def _can_be_fields(header: list) -> bool:
     return "" not in folded and len(set(folded)) == len(folded)
 
 
-def _layer_of_cells(path: str, header: list, rows: list, units: dict) -> QgsVectorLayer:
+def _memory_layer_of_cells(path: str, header: list, rows: list, units: dict) -> QgsVectorLayer:
     """Return a layer in memory of texts."""
     cells = QgsVectorLayer("None", os.path.basename(path), "memory")
     fields = QgsFields()

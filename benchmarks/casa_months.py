@@ -5,12 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians
-from carbonsink.core.flux.casa.light_use import (
-    Months,
-    Vegetation,
-    npp_of_months,
-    optimum_and_heat_index,
-)
+from carbonsink.core.flux.casa.light_use import Months, Vegetation, npp_of_months
+from carbonsink.core.flux.casa.temperature import optimum_and_heat_index
 
 N_CELLS = 200_000
 CALENDAR = np.arange(12)

@@ -13,7 +13,7 @@ import numpy as np
 from carbonsink.benchmarks.fields import fractal_field
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.landuse.class_codes import Codebook
-from carbonsink.core.landuse.class_pairs import CARBON_END, CARBON_START, empty_pairs, sum_pairs
+from carbonsink.core.landuse.pair_sums import CARBON_END, CARBON_START, empty_pairs, sum_pairs
 from carbonsink.core.statistics.exact_sum import rounded
 
 SIDE, ROWS, CLASSES = shorter_when_quick(4096, 2048), 256, 8

@@ -312,14 +312,14 @@ def _with_errors(values, budgets, series, zones, run):
 
 def _write_tables(values, budgets, zones, run) -> None:
     """Write the tables and the report asked for."""
-    from ...core.flux.budget import budget_tables, class_areas, product_comparison
+    from ...core.flux.budget import budget_tables, class_areas, product_table
 
     if values["TABLE"]:
         budget_tables.write_budgets(budgets.by_product, values["TABLE"])
     if values["CLASS_TABLE"]:
         class_areas.write_class_tables(budgets.by_product, values["CLASS_TABLE"])
     if values["PRODUCT_TABLE"]:
-        product_comparison.write_products(budgets.compared, values["PRODUCT_TABLE"])
+        product_table.write_products(budgets.compared, values["PRODUCT_TABLE"])
     if values["REPORT"]:
         from ...core.report.budget.report import write_budget_report
 

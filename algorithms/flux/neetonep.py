@@ -87,13 +87,13 @@ class NeeToNep(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.nep import OPPOSITES
-        from ...core.flux.series.series_maps import map_opposites
+        from ...core.flux.series.series_maps import map_opposite_series
 
         series, folder = values.opened, values["OUTPUT_FOLDER"]
         # What the rasters measure is known when they have been checked, in `process`.
         if series.quantity not in OPPOSITES:
             raise BadValue("QUANTITY", values["QUANTITY"], ", ".join(OPPOSITES))
-        files, totals = map_opposites(series, series.quantity, folder, run)
+        files, totals = map_opposite_series(series, series.quantity, folder, run)
         other = OPPOSITES[series.quantity]
         if len(files) > 1:
             style_series(files, "nep", folder, other.upper())

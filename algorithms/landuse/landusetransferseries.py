@@ -122,10 +122,10 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
 
 def _landuse_and_carbon_series(values, run) -> tuple:
     """Return land use by date, and the carbon of those dates when it was given."""
-    from ...core.landuse.transfer_maps import match_carbon_dates, require_periods
+    from ...core.landuse.transfer_maps import match_carbon_maps, require_periods
 
     maps = dated_series("LANDUSE", values["LANDUSE"])
     require_periods(maps)
     if not values["CARBON"]:
         return maps, None
-    return maps, match_carbon_dates(maps, dated_series("CARBON", values["CARBON"]), run)
+    return maps, match_carbon_maps(maps, dated_series("CARBON", values["CARBON"]), run)

@@ -71,7 +71,7 @@ def map_respiration(
     )
     above_by_block = []
 
-    def kernel(block):
+    def respiration_of_block(block):
         rh = respiration.formula(*block.values, *numbers).astype(np.float32)
         over = rh > block["rs"] if "rs" in block.names else False
         if limit:
@@ -81,7 +81,9 @@ def map_respiration(
     def on_block(arrays):
         above_by_block.append(arrays["above"])
 
-    total = map_with_total(stack, kernel, {output: path}, run, scratch=24, on_block=on_block)
+    total = map_with_total(
+        stack, respiration_of_block, {output: path}, run, scratch=24, on_block=on_block
+    )
     if sum(above_by_block):
         run.note(RhAboveRs(sum(above_by_block), sum(above_by_block) / total.n_cells, limit))
     return total
@@ -121,12 +123,12 @@ def map_nep(
         output = RasterOutput("nep_class", "", "uint8", CLASS_NODATA, description, table)
         outputs[output] = class_path
 
-    def kernel(block):
+    def nep_of_block(block):
         values = nep(block["npp"], block["rh"])
         codes = {"nep_class": classify_nep(values, classes)} if classes else {}
         return {"nep": values, **codes}
 
-    return map_with_total(stack, kernel, outputs, run, scratch=16)
+    return map_with_total(stack, nep_of_block, outputs, run, scratch=16)
 
 
 def map_difference(stack: Stack, path: str, run: Run):
@@ -156,12 +158,12 @@ def map_difference(stack: Stack, path: str, run: Run):
         difference_statistics.add_difference_sums,
     )
 
-    def kernel(block):
+    def difference_of_block(block):
         a, b = block["a"], block["b"]
         sums = difference_statistics.difference_sums(a, b, area.cells(block.window))
         return {"difference": np.subtract(a, b), "sums": sums}
 
-    run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
+    run_blocks(stack, difference_of_block, {output: path}, run, scratch=112, tally=tally)
     n, cells = tally.total[1], stack.grid.n_cells
     run.note(CellsUsed(n, cells - n))
     carbon = difference_statistics.carbon_of_maps(unit, stack.bands)
@@ -212,7 +214,7 @@ def map_product_spread(stack: Stack, paths: dict, run: Run) -> ProductSpread:
     area = stack.cell_areas()
     tally = _Tally(stack, (zero_sums(2), 0), _add_areas)
 
-    def kernel(block):
+    def spread_of_block(block):
         values = block.values.astype(np.float64)
         computed_maps = {
             "OUTPUT": values.std(axis=0, ddof=1),
@@ -222,7 +224,7 @@ def map_product_spread(stack: Stack, paths: dict, run: Run) -> ProductSpread:
         maps = {kinds[key].name: computed_maps[key].astype(np.float32) for key in paths}
         return {**maps, "sums": _sum_by_area(computed_maps["OUTPUT"], area.cells(block.window))}
 
-    run_blocks(stack, kernel, outputs, run, scratch=64 + 16 * len(stack), tally=tally)
+    run_blocks(stack, spread_of_block, outputs, run, scratch=64 + 16 * len(stack), tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
     run.note(CellsUsed(cells, stack.grid.n_cells - cells))
@@ -288,11 +290,11 @@ def map_with_total(
     area = stack.cell_areas()
     tally = _Tally(stack, (zero_sums(2), 0), _add_areas, on_block)
 
-    def counting(block):
+    def map_and_total_of_block(block):
         arrays = kernel(block)
         return {**arrays, "sums": _sum_by_area(arrays[name], area.cells(block.window))}
 
-    run_blocks(stack, counting, outputs, run, scratch=scratch + 48, tally=tally)
+    run_blocks(stack, map_and_total_of_block, outputs, run, scratch=scratch + 48, tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
     n_dropped = stack.grid.n_cells - cells

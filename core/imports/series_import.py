@@ -328,7 +328,7 @@ class _Importer:
         needed_days = result.needed(self.settings.min_coverage)
         full_turn = self._turn_of(plan, statistic) if len(result.members) > 1 else 0.0
 
-        def kernel(block) -> dict:
+        def read_block(block) -> dict:
             shape = block.window.shape
             total = (
                 DirectionAccumulator(shape, full_turn)
@@ -352,7 +352,7 @@ class _Importer:
         check = _InputCheck(self._watch, plan, result, self.run)
         # The check watches the files of this raster; watching all inputs again would take long.
         run = replace(run.quiet(), inputs=frozenset())
-        run_blocks(Stack.empty(self.grid), kernel, {output: path}, run, 0, largest + 40, check)
+        run_blocks(Stack.empty(self.grid), read_block, {output: path}, run, 0, largest + 40, check)
         for part in (part for _, parts in batches for part in parts):
             part.report_undeclared_nodata(self._warnings.only(run))
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .class_codes import NO_CLASS, Lookup, look_up_codes
-from .class_pairs import PairSums
+from .pair_sums import PairSums
 
 FACTOR = 1000
 NODATA = -1

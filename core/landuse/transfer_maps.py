@@ -53,10 +53,10 @@ from .change_codes import (
     choose_codes,
 )
 from .class_codes import Codebook, require_few
-from .class_pairs import empty_pairs, sum_pairs
 from .legend import LandClass, complete_legend, read_legend
+from .pair_sums import empty_pairs, sum_pairs
 from .settings import Accounts
-from .transfer import Period, make_transfer, seen_codes
+from .transfer_matrix import Period, make_transfer, seen_codes
 
 # Bytes a cell takes while its pairs are looked for: places of codes at two dates.
 _SCRATCH = 4
@@ -124,7 +124,7 @@ def find_transfers(
     steps = _period_pairs(len(landuse), all_periods)
     # A table of densities needs no carbon rasters.
     used_carbon = None if accounts.accounting == "density" and accounts.densities else carbon
-    all_sums = _sum_steps(landuse, used_carbon, accounts, steps, run)
+    all_sums = _sum_pairs_of_maps(landuse, used_carbon, accounts, steps, run)
     if not any(seen_codes(sums) for sums in all_sums):
         raise NoValidPixel(landuse.paths)
     if used_carbon is not None and not any(
@@ -182,10 +182,10 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
 
     lookup = change_lookup(codes)
 
-    def kernel(block):
+    def change_codes_of_block(block):
         return {"change": change_values(block.codes[0], block.codes[1], codes, lookup)}
 
-    run_blocks(stack, kernel, {output: path}, run, scratch=8)
+    run_blocks(stack, change_codes_of_block, {output: path}, run, scratch=8)
 
 
 def map_period_changes(landuse: Stack, search: TransferSearch, folder: str, run: Run) -> None:
@@ -213,7 +213,7 @@ def require_periods(landuse: Stack) -> None:
         raise BadValue(FieldName("landuse"), len(landuse), "two dates or more")
 
 
-def match_carbon_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
+def match_carbon_maps(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
     """Return the carbon map of each date of land use.
 
     Raises
@@ -255,7 +255,7 @@ def _period_pairs(n_dates: int, all_periods: bool) -> list:
     return [(i, i + 1) for i in range(n_dates - 1)] + whole_span
 
 
-def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
+def _sum_pairs_of_maps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
     """Return the sums by pair of land-use classes of each period, from one pass."""
     stack, carbon_of, coarse = landuse.as_classes(), lambda block: (), None
     if carbon is not None:
@@ -265,10 +265,10 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         else:
             run.note(_resampling_note(landuse.grid, carbon.grid))
             carbon_of = coarse.read
-    area, book = landuse.cell_areas(), Codebook()
+    area, codebook = landuse.cell_areas(), Codebook()
     names = [band.path for band in landuse.bands]
 
-    def kernel(block):
+    def pair_sums_of_block(block):
         carbon_values = carbon_of(block)
         codes = [read.values for read in block.codes]
         areas, *arrays = area.as_rows(block.window, *codes, *carbon_values)
@@ -282,17 +282,19 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
                 codes[j],
                 (values[i], values[j]) if len(values) else (),
                 areas,
-                book,
+                codebook,
                 (names[i], names[j]),
             )
             for i, j in steps
         ]
 
-    def combine(total, partial):
+    def add_pair_sums(total, partial):
         return [sums.add(more) for sums, more in zip(total, partial)]
 
     scratch = _SCRATCH + (0 if carbon is None else 4 * len(carbon))
-    sums = reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
+    sums = reduce_blocks(
+        stack, pair_sums_of_block, add_pair_sums, [empty_pairs()] * len(steps), run, scratch=scratch
+    )
     if coarse is not None:
         coarse.report_undeclared_nodata(run)
     return sums

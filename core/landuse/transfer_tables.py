@@ -9,7 +9,7 @@ import numpy as np
 from ..files.atomic import publish_csv
 from ..units import carbon_units
 from .change_codes import ChangeCodes
-from .transfer import Transfer
+from .transfer_matrix import Transfer
 
 
 def attribution_table(transfer: Transfer, codes: ChangeCodes):

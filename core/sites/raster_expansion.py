@@ -114,7 +114,7 @@ def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run:
     measured = _cells_with_sites(stack, x, y)
     n_strata, width = len(stack) - 1, stack.grid.width
 
-    def kernel(block):
+    def draw_cells_of_block(block):
         rows = np.arange(block.window.row, block.window.row + block.window.height)
         cols = np.arange(block.window.col, block.window.col + block.window.width)
         cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
@@ -123,11 +123,13 @@ def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run:
         is_unmeasured = ~np.isin(block_draw.cell, measured)
         return thin_draw_of_cells(block_draw.take(np.flatnonzero(is_unmeasured)), settings.count)
 
-    def combine(total, partial):
+    def join_draws(total, partial):
         return thin_draw_of_cells(total.join(partial), settings.count)
 
     # Keys, positions and ranks of each cell while a block is thinned out.
-    cells = reduce_blocks(stack, kernel, combine, empty_draw(n_strata), run, scratch=96)
+    cells = reduce_blocks(
+        stack, draw_cells_of_block, join_draws, empty_draw(n_strata), run, scratch=96
+    )
     if not len(cells.key):
         raise NoValidPixel(tuple(stack.names))
     return cells

@@ -238,11 +238,14 @@ def score_panel(observed, predicted, sites) -> PanelScores:
     means = [(o[group].mean(), p[group].mean()) for group in groups]
     site_mean_scores = score(*zip(*means)) if means else score([], [])
     return PanelScores(
-        tuple(str(name) for name in names), scores, _median_scores(scores), site_mean_scores
+        tuple(str(name) for name in names),
+        scores,
+        _median_scores_over_sites(scores),
+        site_mean_scores,
     )
 
 
-def _median_scores(scores: tuple) -> Scores:
+def _median_scores_over_sites(scores: tuple) -> Scores:
     """Return the median of each score over the sites where it is defined."""
     values = np.array(scores, dtype=np.float64).reshape(len(scores), len(Scores._fields))
     medians = {

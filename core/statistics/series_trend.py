@@ -165,7 +165,7 @@ def mann_kendall(values) -> MannKendall:
     tau = 2.0 * s / (n * (n - 1))
     z = (s - math.copysign(1.0, s)) / math.sqrt(var_s) if s else 0.0
     if n < SHORT_SERIES and ties.max() == 1:
-        return MannKendall(s, var_s, z, exact_p(int(s), n), tau, True)
+        return MannKendall(s, var_s, z, exact_mann_kendall_p(int(s), n), tau, True)
     return MannKendall(s, var_s, z, math.erfc(abs(z) / math.sqrt(2.0)), tau, False)
 
 
@@ -175,7 +175,7 @@ def independent_mann_kendall(values) -> SeriesTest:
     return SeriesTest("original", test.z, test.p, test.exact)
 
 
-def exact_p(s: int, n: int) -> float:
+def exact_mann_kendall_p(s: int, n: int) -> float:
     """Return the exact two-sided p of Mann-Kendall's S for `n` values of a series without ties."""
     inversions = [1]
     for k in range(2, n + 1):  # the k-th value comes before 0 to k - 1 of the others

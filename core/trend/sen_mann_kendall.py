@@ -29,7 +29,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from ..statistics.series_trend import SHORT_SERIES, exact_p
+from ..statistics.series_trend import SHORT_SERIES, exact_mann_kendall_p
 from .median_selection import (
     MAX_NUMBERS,
     median_sorting_network,
@@ -301,7 +301,7 @@ def _exact_table() -> np.ndarray:
     table = np.ones((SHORT_SERIES, longest * (longest - 1) // 2 + 1))
     for n in range(2, SHORT_SERIES):
         for s in range(n * (n - 1) // 2 + 1):
-            table[n, s] = exact_p(s, n)
+            table[n, s] = exact_mann_kendall_p(s, n)
     return table
 
 

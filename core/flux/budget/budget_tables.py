@@ -120,7 +120,7 @@ class Budget:
         return trend_table(self)
 
     def zones(self) -> list:
-        """Return ``(code, name, place)`` of each zone, and of all together when there are more."""
+        """Return code, name and row of each zone of the budget; all together first, if several."""
         zones = [
             (code, self.labels[code], position)
             for position, code in enumerate(self.sums.codes.tolist())
@@ -128,7 +128,7 @@ class Budget:
         return [("", ALL, None), *zones] if len(zones) > 1 else zones
 
     def zone_sums(self):
-        """Yield ``(sums, place, code, name)`` of each zone: where its sums are found."""
+        """Yield sums, row in them, code and name of each zone of the budget."""
         all_zones = self.sums.all_zones()
         for code, name, position in self.zones():
             sums, row = (all_zones, 0) if position is None else (self.sums, position)
@@ -146,7 +146,7 @@ def budget_table(budget: Budget):
     """
     import pandas as pd
 
-    tables = [_zone_rows(budget, *zone) for zone in budget.zone_sums()]
+    tables = [_budget_table_rows(budget, *zone) for zone in budget.zone_sums()]
     return add_intervals(pd.concat(tables, ignore_index=True), budget.errors, budget.unit)
 
 
@@ -196,7 +196,7 @@ def headline(budget: Budget) -> dict:
     return {name: value for name, value in numbers.items() if not np.isnan(value)}
 
 
-def _zone_rows(budget: Budget, sums: ZonalSums, row: int, code: str, name: str):
+def _budget_table_rows(budget: Budget, sums: ZonalSums, row: int, code: str, name: str):
     """Return the rows of one zone in the table of totals of a budget."""
     import pandas as pd
 

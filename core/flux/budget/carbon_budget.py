@@ -18,8 +18,8 @@ from ...units.quantity import find_quantity
 from .budget_tables import Budget
 from .class_areas import breaks_of
 from .period_sums import group_periods, series_step, sum_periods
-from .product_comparison import common_periods
-from .zonal_sums import ZonalSums, area_parts, integer_area_parts, zonal_sums
+from .product_table import common_periods
+from .zonal_sums import ZonalSums, areas_in_exact_units, exact_area_unit, zonal_sums
 
 # No map of regions has more; a raster with more holds measurements, not zones.
 MAX_ZONES = 20_000
@@ -76,7 +76,9 @@ def carbon_budgets(
         When no cell of any zone has data on any date.
     """
     zones = zones or WholeRegion()
-    members = [_complete_periods(name, series, period, run) for name, series in products.items()]
+    members = [
+        _series_of_complete_periods(name, series, period, run) for name, series in products.items()
+    ]
     common_by_product = (
         common_periods({m.name: m.periods for m in members}) if len(members) > 1 else {}
     )
@@ -88,7 +90,7 @@ def carbon_budgets(
         )
         if cut_periods:
             run.note(PeriodsCut(member.name, cut_periods))
-    sums, part_m2, overlapping = _sum_products(members, common_by_product, zones, classes, run)
+    sums, part_m2, overlapping = _sum_budgets(members, common_by_product, zones, classes, run)
     labels = {code: zones.label(code) for found_sums in sums for code in found_sums.codes.tolist()}
 
     def budget(member, periods, sums, with_classes=()):
@@ -124,11 +126,11 @@ class PeriodSeries(NamedTuple):
 
 def series_of_periods(series: Stack, period: str, run: Run) -> PeriodSeries:
     """Return the bands of a series that make complete periods."""
-    member = _complete_periods(series.names[0], series, period, run.quiet())
+    member = _series_of_complete_periods(series.names[0], series, period, run.quiet())
     return PeriodSeries(member.stack, member.periods, member.averaged)
 
 
-class _Member(NamedTuple):
+class _BudgetSeries(NamedTuple):
     """A product: the bands that are needed, and the periods they make."""
 
     name: str
@@ -145,7 +147,7 @@ class _Member(NamedTuple):
         return flux_quantity is not None and not flux_quantity.additive
 
 
-class _ProductSums(NamedTuple):
+class _BudgetSums(NamedTuple):
     """Sums by product, area of a part of a cell (m2), and cells claimed by several zones."""
 
     sums: list
@@ -153,7 +155,7 @@ class _ProductSums(NamedTuple):
     overlapping: int
 
 
-def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Member:
+def _series_of_complete_periods(name: str, series: Stack, period: str, run: Run) -> _BudgetSeries:
     """Return the dates of a flux series that make complete periods of the budget."""
     periods, dropped = group_periods(series.dates, period, own_calendar=series.bands[0].calendar)
     if dropped:
@@ -164,10 +166,10 @@ def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Membe
         replace(p, members=tuple(position_of_date[m] for m in p.members)) for p in periods
     )
     step = series_step(series.dates)
-    return _Member(name, series.subset(used_dates), periods, dropped, step, series.quantity)
+    return _BudgetSeries(name, series.subset(used_dates), periods, dropped, step, series.quantity)
 
 
-def _sum_products(members, common: dict, zones, classes, run: Run) -> _ProductSums:
+def _sum_budgets(members, common: dict, zones, classes, run: Run) -> _BudgetSums:
     """Return the sums of each product of the budget, and of all in common.
 
     The last sums, with more than one product, hold the common periods one product after another.
@@ -176,21 +178,22 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> _ProductSu
     for member in members[1:]:
         joined = joined.join(member.stack)
     area = joined.cell_areas()
-    bits, part_m2 = area_parts(area.total())
+    bits, part_m2 = exact_area_unit(area.total())
     breaks = breaks_of(classes)
     common_positions = [
         [member.periods.index(p) for p in common[member.name]] for member in members if common
     ]
 
-    def kernel(block):
+    def budget_sums_of_block(block):
         zone_cells = zones.find(block)
-        values = _sum_members(block.values, members)
+        values = _sum_to_budget_periods(block.values, members)
         total: list = []
         for sizes, codes, inside, *rows in zone_cells.as_rows(area, block.window, *values):
             zone_args = codes, inside, sizes
-            parts = integer_area_parts(sizes, bits)
+            integer_areas = areas_in_exact_units(sizes, bits)
             sums = [
-                zonal_sums(product_values, *zone_args, breaks, parts) for product_values in rows
+                zonal_sums(product_values, *zone_args, breaks, integer_areas)
+                for product_values in rows
             ]
             if common_positions:
                 shared = np.concatenate(
@@ -203,7 +206,7 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> _ProductSu
             total = [a.add(b) for a, b in zip(total, sums)] if total else sums
         return total, zone_cells.overlapping
 
-    def combine(total, partial):
+    def add_budget_sums(total, partial):
         sums = [a.add(b) for a, b in zip(total[0], partial[0])]
         require_few_zones(zones, sums[0])
         return sums, total[1] + partial[1]
@@ -215,13 +218,18 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> _ProductSu
     n_sums = sum(zonal.n_dates for zonal in zero)
     stack = zones.join(joined)
     sums, overlapping = reduce_blocks(
-        stack, kernel, combine, (zero, 0), run, scratch=8 * n_sums + 32 + zones.scratch
+        stack,
+        budget_sums_of_block,
+        add_budget_sums,
+        (zero, 0),
+        run,
+        scratch=8 * n_sums + 32 + zones.scratch,
     )
     sums = [zonal.with_codes(zones.wanted) for zonal in sums]
-    return _ProductSums(sums, part_m2, overlapping)
+    return _BudgetSums(sums, part_m2, overlapping)
 
 
-def _sum_members(values: np.ndarray, members) -> list:
+def _sum_to_budget_periods(values: np.ndarray, members) -> list:
     """Return the bands of each product summed to the periods of the budget."""
     period_sums, first = [], 0
     for member in members:

@@ -54,7 +54,7 @@ def breaks_of(classes) -> tuple:
     return tuple(c.upper for c in classes[:-1])
 
 
-def class_table(budget: Budget):
+def class_area_table(budget: Budget):
     """Return area and share of source and sink classes by zone and period.
 
     Returns
@@ -65,10 +65,12 @@ def class_table(budget: Budget):
     """
     import pandas as pd
 
-    return pd.concat([_zone_rows(budget, *zone) for zone in budget.zone_sums()], ignore_index=True)
+    return pd.concat(
+        [_class_area_rows(budget, *zone) for zone in budget.zone_sums()], ignore_index=True
+    )
 
 
-def _zone_rows(budget: Budget, sums, row: int, code: str, name: str):
+def _class_area_rows(budget: Budget, sums, row: int, code: str, name: str):
     """Return the areas of source and sink classes of one zone as rows, period by period."""
     import pandas as pd
 
@@ -105,7 +107,9 @@ def write_class_tables(budgets, path: str) -> None:
     """Write the class tables of one or more budgets as one CSV."""
     import pandas as pd
 
-    publish_csv(path, pd.concat([class_table(budget) for budget in budgets], ignore_index=True))
+    publish_csv(
+        path, pd.concat([class_area_table(budget) for budget in budgets], ignore_index=True)
+    )
 
 
 def has_sources(budget: Budget) -> bool:

@@ -114,29 +114,29 @@ def headline_of(rows) -> Headline:
     """
     first = rows[0]
     zone_rows = [row for row in rows if _budget_row_key(row) == _budget_row_key(first)]
-    totals = [_parse_cell(row["constant_total (Tg C)"]) for row in zone_rows]
+    totals = [_headline_number(row["constant_total (Tg C)"]) for row in zone_rows]
     column = next((name for name in first if name.startswith(_MEAN)), _MEAN)
-    means = [_parse_cell(row.get(column)) for row in zone_rows]
+    means = [_headline_number(row.get(column)) for row in zone_rows]
     is_yearly = all(row.get("part", "year") == "year" for row in zone_rows)
     has_mean_total = is_yearly and "mean_total (Tg C)" in first
-    lower, upper = (_parse_cell(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS)
+    lower, upper = (_headline_number(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS)
     quantity = first.get("quantity", "")
     return Headline(
         str(first.get("variable", "")),
         "" if quantity == UNKNOWN else str(quantity),
-        _parse_cell(first["mean_total (Tg C)"]) if has_mean_total else _mean_of_known(totals),
+        _headline_number(first["mean_total (Tg C)"]) if has_mean_total else _mean_of_known(totals),
         lower if is_yearly else math.nan,
         upper if is_yearly else math.nan,
-        _parse_cell(first.get("coverage")) if is_yearly else math.nan,
+        _headline_number(first.get("coverage")) if is_yearly else math.nan,
         first.get("error") == AT_LEAST,
-        _parse_cell(first.get("constant_area (km2)")),
+        _headline_number(first.get("constant_area (km2)")),
         _mean_of_known(means),
         column[len(_MEAN) : -1],
         str(first.get("period", "")),
         str(zone_rows[-1].get("period", "")),
         len(zone_rows),
-        _parse_cell(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
-        _parse_cell(first.get("mk_p")) if is_yearly else math.nan,
+        _headline_number(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
+        _headline_number(first.get("mk_p")) if is_yearly else math.nan,
         is_yearly,
         missing_parts(first),
     )
@@ -150,7 +150,7 @@ def missing_parts(row: dict) -> tuple:
     if row.get("error") != AT_LEAST:
         return ()
     parts = ((part, row.get(f"error_{part} (Tg C)")) for part in ERROR_PARTS)
-    return tuple(part for part, cell in parts if math.isnan(_parse_cell(cell)))
+    return tuple(part for part, cell in parts if math.isnan(_headline_number(cell)))
 
 
 def _budget_row_key(row: dict) -> tuple:
@@ -164,7 +164,7 @@ def _mean_of_known(values: list) -> float:
     return math.fsum(finite) / len(finite) if finite else math.nan
 
 
-def _parse_cell(cell) -> float:
+def _headline_number(cell) -> float:
     """Return a cell of the budget table as a number; NaN where it is none."""
     try:
         value = float(cell)

@@ -152,7 +152,7 @@ class ZonalSums:
         return self
 
 
-def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
+def zonal_sums(series, zones, inside, area, breaks=(), integer_areas=None) -> ZonalSums:
     """Sum the cells of a block by zone and date, and by class where there are classes.
 
     Parameters
@@ -167,8 +167,8 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
         Cell area of each row, m2.
     breaks : sequence of float
         Rising largest values of all classes but the last; none for no classes.
-    parts : numpy.ndarray, optional
-        The same as `integer_area_parts` gives it; needed with breaks.
+    integer_areas : numpy.ndarray, optional
+        The cell areas as `areas_in_exact_units` gives them; needed with breaks.
 
     Returns
     -------
@@ -185,17 +185,17 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
     totals = zero_sums(2, len(codes), series.shape[0])
     varying = sums.varying_area.reshape(-1, PLACES), sums.varying_cells.ravel()
     whole = sums.zone_area, sums.zone_cells, sums.constant_area, sums.constant_cells
-    _sum_rows(series, index, constant, area, totals.reshape(-1, PLACES), varying, whole)
+    _add_rows_to_zones(series, index, constant, area, totals.reshape(-1, PLACES), varying, whole)
     sums.constant_total, sums.varying_total = totals
     if len(breaks):
         # Compared in the map's own precision, so that a cell showing 20 counts as 20.
         breaks = np.asarray(breaks, series.dtype)
         classes = sums.constant_classes, sums.varying_classes
-        _sum_classes(series, index, constant, parts, breaks, *classes)
+        _add_class_areas_to_zones(series, index, constant, integer_areas, breaks, *classes)
     return sums._with_carried_digits()
 
 
-def area_parts(total_area: float) -> tuple:
+def exact_area_unit(total_area: float) -> tuple:
     """Return how cell areas become whole numbers, whose sums are exact: power of 2, part in m2.
 
     Parameters
@@ -212,8 +212,8 @@ def area_parts(total_area: float) -> tuple:
     return bits, math.ldexp(1.0, -bits)
 
 
-def integer_area_parts(area, bits: int) -> np.ndarray:
-    """Return cell areas as whole numbers of parts for exact sums, as `area_parts` has them."""
+def areas_in_exact_units(area, bits: int) -> np.ndarray:
+    """Return cell areas as whole numbers of parts for exact sums, as `exact_area_unit` has them."""
     return np.rint(np.ldexp(area, bits)).astype(np.int64)
 
 
@@ -256,7 +256,7 @@ def _mark_constant(series, is_constant):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _sum_rows(series, index, constant, area, totals, varying, whole):
+def _add_rows_to_zones(series, index, constant, area, totals, varying, whole):
     """Add the cells of every date, and their areas, to the sums of their zones.
 
     Row by row: what does not ask for a cell's zone is done for all its cells before, in vectors.
@@ -354,7 +354,9 @@ def _add_areas(area, counts, cells, varying, whole):
 
 
 @njit(nogil=True, cache=True)
-def _sum_classes(series, index, constant, parts, breaks, constant_classes, varying_classes):
+def _add_class_areas_to_zones(
+    series, index, constant, integer_areas, breaks, constant_classes, varying_classes
+):
     """Add the area of every cell and date to the class of its value."""
     for date in range(series.shape[0]):
         for row in range(series.shape[1]):
@@ -366,6 +368,6 @@ def _sum_classes(series, index, constant, parts, breaks, constant_classes, varyi
                 for limit in breaks:
                     class_index += value > limit
                 if constant[row, col]:
-                    constant_classes[zone, date, class_index] += parts[row]
+                    constant_classes[zone, date, class_index] += integer_areas[row]
                 else:
-                    varying_classes[zone, date, class_index] += parts[row]
+                    varying_classes[zone, date, class_index] += integer_areas[row]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ...facts.casa import MonthsMissing, NotMonthly
 from ...facts.dates import DateGap, DatesUsed, TooFewCommonDates
 from ...run import Run
-from .light_use import MONTHS
+from .temperature import MONTHS
 
 VARIABLES = ("ndvi", "temperature", "precipitation", "radiation")
 # The parameter of each variable, for messages.

@@ -84,8 +84,8 @@ def require_legend(classes: tuple, entries, path: str) -> None:
             raise OtherLegend(path, entry.code, entry.label, expected)
 
 
-def complete_limits(classes: tuple, counts: NdviCounts, run: Run) -> tuple:
-    """Return land-cover classes with NDVI limits where the table gives none, and note them.
+def complete_classes(classes: tuple, counts: NdviCounts, run: Run) -> tuple:
+    """Return land-cover classes completed by limits of NDVI where the table gives none.
 
     A class without cells, or whose quantiles coincide, keeps NaN.
     """

@@ -25,14 +25,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from .temperature import adaptation, departure, optimum_temperature
-from .water import heat_exponent, heat_index, start_stress, update_water_stress
+from .temperature import MONTHS, adaptation, departure
+from .water import heat_exponent, start_stress, update_water_stress
 
 # What the barest and the fullest vegetation absorb.
 MIN_FPAR, MAX_FPAR = 0.001, 0.95
 # Share of the solar radiation that photosynthesis can use.
 USABLE = 0.5
-MONTHS = 12
 
 
 @njit(nogil=True, cache=True)
@@ -158,41 +157,3 @@ def _npp_of_month(
         warmth = adaptation(temperature[i], optimum[i]) * departure(temperature[i], optimum[i])
         light = radiation[i] * share * USABLE
         npp[i] = light * warmth * stress[i] * best[i]
-
-
-@njit(nogil=True, cache=True)
-def optimum_and_heat_index(ndvi, temperature, calendar, optimum, index):
-    """Write optimum temperature and heat index of each cell, which limit its light use.
-
-    Parameters
-    ----------
-    ndvi, temperature : array
-        (months, cells), NaN without data.
-    calendar : array
-        (months,) calendar month of each, 0 to 11.
-    optimum, index : array
-        (cells,), written to; NaN without data.
-
-    Notes
-    -----
-    The mean year has the mean of all Januaries and so on, of NDVI and of temperature each over the
-    years that have data.
-    """
-    n_months, n_cells = ndvi.shape
-    sums, counts = np.empty((2, MONTHS)), np.empty((2, MONTHS))
-    for i in range(n_cells):
-        sums[:], counts[:] = 0.0, 0.0
-        for k in range(n_months):
-            month = calendar[k]
-            if not np.isnan(ndvi[k, i]):
-                sums[0, month] += ndvi[k, i]
-                counts[0, month] += 1.0
-            if not np.isnan(temperature[k, i]):
-                sums[1, month] += temperature[k, i]
-                counts[1, month] += 1.0
-        for kind in range(2):
-            for month in range(MONTHS):
-                has_value = counts[kind, month] > 0.0
-                sums[kind, month] = sums[kind, month] / counts[kind, month] if has_value else np.nan
-        optimum[i] = optimum_temperature(sums[0], sums[1])
-        index[i] = heat_index(sums[1])

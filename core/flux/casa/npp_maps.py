@@ -26,9 +26,10 @@ from ...raster.write_failures import write_error
 from ...run import Run
 from ..budget.period_sums import group_periods, sum_periods
 from .common_months import PARAMETERS, VARIABLES, join_months, month_text, note_months
-from .land_cover_classes import complete_limits, load_casa_classes, require_legend
-from .light_use import MONTHS, Months, Vegetation, npp_of_months, optimum_and_heat_index
+from .land_cover_classes import complete_classes, load_casa_classes, require_legend
+from .light_use import Months, Vegetation, npp_of_months
 from .ndvi_limits import NdviCounts, count_ndvi, empty_counts
+from .temperature import MONTHS, optimum_and_heat_index
 
 UNIT = "gC m-2 month-1"
 # Bytes per cell of a block beyond bands and outputs: places of classes, stress, a copy.
@@ -139,7 +140,7 @@ class _CasaWriter:
         """Write the maps of NPP and return what was made."""
         run.step("casa-limits")
         counts = self.survey(run.part(0.0, 0.3))
-        self.classes = complete_limits(self.classes, counts, run)
+        self.classes = complete_classes(self.classes, counts, run)
         months = self.months
         n_months = len(months.keys)
         files, annual_share = [], 0.1 if annual else 0.0
@@ -171,9 +172,9 @@ class _CasaWriter:
         n, n_classes = len(months.keys), len(self.classes)
         calendar = np.array([month - 1 for _, month in months.keys])
         stack = months.ndvi.join(months.temperature).with_classes(self.landcover)
-        tally = _CountResult(n_classes)
+        tally = _NdviTally(n_classes)
 
-        def kernel(block):
+        def ndvi_and_temperature_of_block(block):
             shape = block.values.shape[1:]
             ndvi, temperature = block.values.reshape(2, n, -1)
             counts = count_ndvi(ndvi, self.class_positions(block.codes[0]), n_classes)
@@ -187,7 +188,14 @@ class _CasaWriter:
             RasterOutput("optimum", "degC"): self.file("optimum"),
             RasterOutput("index"): self.file("index"),
         }
-        run_blocks(stack, kernel, outputs, run, scratch=FIRST_SCRATCH + 4 * n, tally=tally)
+        run_blocks(
+            stack,
+            ndvi_and_temperature_of_block,
+            outputs,
+            run,
+            scratch=FIRST_SCRATCH + 4 * n,
+            tally=tally,
+        )
         return tally.counts
 
     def class_positions(self, landcover) -> np.ndarray:
@@ -226,7 +234,7 @@ class _CasaWriter:
             outputs[RasterOutput("stress")] = self.file(f"stress {last}")
         parameters = np.array([casa_class[2:] for casa_class in self.classes])  # efficiency, limits
 
-        def kernel(block):
+        def npp_months_of_block(block):
             shape = block.values.shape[1:]
             values = block.values.reshape(len(block.values), -1)
             series, state = values[: 4 * n].reshape(4, n, -1), values[4 * n :]
@@ -239,8 +247,8 @@ class _CasaWriter:
                 "valid": int(np.count_nonzero(np.isfinite(npp).any(axis=0))),
             }
 
-        tally = _MonthResult()
-        run_blocks(stack, kernel, outputs, run, scratch=SCRATCH, tally=tally)
+        tally = _NppTally()
+        run_blocks(stack, npp_months_of_block, outputs, run, scratch=SCRATCH, tally=tally)
         if not batch[0]:
             run.note(CellsUsed(tally.valid, stack.grid.n_cells - tally.valid))
         return [(self.month_file(i), Date(*months.keys[i])) for i in batch]
@@ -301,15 +309,15 @@ class _CasaWriter:
             date=Date(years[0]) if len(years) == 1 else None,
         )
 
-        def kernel(block):
+        def annual_npp_of_block(block):
             return {"npp": sum_periods(block.values, periods).astype(np.float32)}
 
         run.step("totals")
-        run_blocks(stack, kernel, {output: path}, run, scratch=12 * len(years))
+        run_blocks(stack, annual_npp_of_block, {output: path}, run, scratch=12 * len(years))
         return years
 
 
-class _CountResult:
+class _NdviTally:
     """Adds up the NDVI of the blocks."""
 
     def __init__(self, n_classes: int) -> None:
@@ -326,7 +334,7 @@ class _CountResult:
         """Do nothing: a look at the inputs of CASA has no end that could fail."""
 
 
-class _MonthResult:
+class _NppTally:
     """Counts the cells with a result."""
 
     def __init__(self) -> None:

@@ -19,6 +19,7 @@ import math
 import numpy as np
 
 from ...jit import njit
+from .water import heat_index
 
 # At or below this month's temperature (degrees C) nothing grows.
 NO_GROWTH = -10.0
@@ -27,6 +28,9 @@ SCALE = 1.184
 # Beyond these distances from the optimum (K) the second factor is half of that at the optimum.
 TOO_WARM, TOO_COLD = 10.0, 13.0
 _E_2, _E_3 = math.exp(-2.0), math.exp(-3.0)
+
+
+MONTHS = 12
 
 
 @njit(nogil=True, cache=True)
@@ -79,3 +83,41 @@ def optimum_temperature(ndvi, temperature):
         if ndvi[month] > highest_ndvi and not math.isnan(temperature[month]):
             highest_ndvi, optimum = ndvi[month], temperature[month]
     return optimum
+
+
+@njit(nogil=True, cache=True)
+def optimum_and_heat_index(ndvi, temperature, calendar, optimum, index):
+    """Write optimum temperature and heat index of each cell, which limit its light use.
+
+    Parameters
+    ----------
+    ndvi, temperature : array
+        (months, cells), NaN without data.
+    calendar : array
+        (months,) calendar month of each, 0 to 11.
+    optimum, index : array
+        (cells,), written to; NaN without data.
+
+    Notes
+    -----
+    The mean year has the mean of all Januaries and so on, of NDVI and of temperature each over the
+    years that have data.
+    """
+    n_months, n_cells = ndvi.shape
+    sums, counts = np.empty((2, MONTHS)), np.empty((2, MONTHS))
+    for i in range(n_cells):
+        sums[:], counts[:] = 0.0, 0.0
+        for k in range(n_months):
+            month = calendar[k]
+            if not np.isnan(ndvi[k, i]):
+                sums[0, month] += ndvi[k, i]
+                counts[0, month] += 1.0
+            if not np.isnan(temperature[k, i]):
+                sums[1, month] += temperature[k, i]
+                counts[1, month] += 1.0
+        for kind in range(2):
+            for month in range(MONTHS):
+                has_value = counts[kind, month] > 0.0
+                sums[kind, month] = sums[kind, month] / counts[kind, month] if has_value else np.nan
+        optimum[i] = optimum_temperature(sums[0], sums[1])
+        index[i] = heat_index(sums[1])

@@ -122,7 +122,7 @@ def map_nep_series(
     return SeriesMaps(tuple(nep_files), tuple(rh_files), tuple(totals))
 
 
-def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
+def map_opposite_series(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
     """Write each raster of a flux with the other sign: NEE as NEP, GEE as GPP, and back.
 
     Parameters
@@ -148,7 +148,7 @@ def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
     """
     other, files, totals = OPPOSITES[quantity], [], []
 
-    def kernel(block):
+    def opposite_of_block(block):
         return {other: change_sign(block.values[0])}
 
     stems = [f"{other}_{band.date.text}" if band.date else other for band in series.bands]
@@ -163,7 +163,9 @@ def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
         run.step("compute", stem)
         date_run = notes.only(run.part(i / len(series), (i + 1) / len(series)))
         single_date = series.subset([i])
-        totals.append(map_with_total(single_date, kernel, {output: path}, date_run, scratch=8))
+        totals.append(
+            map_with_total(single_date, opposite_of_block, {output: path}, date_run, scratch=8)
+        )
         files.append((path, band.date))
     notes.report()
     return tuple(files), tuple(totals)
@@ -211,10 +213,10 @@ def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
     if not (output.unit or quantity):
         run.note(TotalOfAssumedUnit("SERIES"))
 
-    def kernel(block):
+    def series_mean_of_block(block):
         return {name: block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
 
-    return map_with_total(series, kernel, {output: path}, run, scratch=16)
+    return map_with_total(series, series_mean_of_block, {output: path}, run, scratch=16)
 
 
 def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
@@ -298,13 +300,13 @@ def sum_cycle(cycle_maps: list, zones, run: Run) -> list:
     )
     area = stack.cell_areas()
 
-    def kernel(block):
+    def cycle_sums_of_block(block):
         zone_cells, sums = zones.find(block), ZonalSums.zero([], len(cycle_maps))
         for sizes, codes, inside, values in zone_cells.as_rows(area, block.window, block.values):
             sums = sums.add(zonal_sums(values, codes, inside, sizes))
         return sums, zone_cells.overlapping
 
-    def combine(total, partial):
+    def add_cycle_sums(total, partial):
         sums = total[0].add(partial[0])
         require_few_zones(zones, sums)
         return sums, total[1] + partial[1]
@@ -312,7 +314,7 @@ def sum_cycle(cycle_maps: list, zones, run: Run) -> list:
     start = ZonalSums.zero([], len(cycle_maps)), 0
     scratch = 8 * len(cycle_maps) + 32 + zones.scratch
     sums, overlapping = reduce_blocks(
-        zones.join(stack), kernel, combine, start, run, scratch=scratch
+        zones.join(stack), cycle_sums_of_block, add_cycle_sums, start, run, scratch=scratch
     )
     sums = sums.with_codes(zones.wanted)
     labels = {code: zones.label(code) for code in sums.codes.tolist()}
@@ -335,7 +337,7 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
     description = f"Mean {label} of {part}, {years}; cells with data on all dates"
     output = RasterOutput(name, series.bands[0].unit, description=description, quantity=quantity)
 
-    def kernel(block):
+    def part_mean_of_block(block):
         means = [
             block.values[positions].mean(axis=0, dtype=np.float64)
             for positions in positions_by_month
@@ -343,7 +345,7 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
         return {name: np.mean(means, axis=0).astype(np.float32)}
 
     return map_with_total(
-        stack, kernel, {output: path}, run, scratch=16 + 8 * len(positions_by_month)
+        stack, part_mean_of_block, {output: path}, run, scratch=16 + 8 * len(positions_by_month)
     )
 
 

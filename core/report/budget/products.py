@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...flux.budget.budget_tables import rows_of_all_zones, rows_of_zones
-from ...flux.budget.product_comparison import MEAN_OF_OTHERS, product_table
+from ...flux.budget.product_table import MEAN_OF_OTHERS, product_table
 from .. import common_charts
 from ..display_names import MIN_DATES
 from ..numbers import show_number

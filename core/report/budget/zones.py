@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
-from ...flux.budget.class_areas import class_table
+from ...flux.budget.class_areas import class_area_table
 from .. import common_charts
 from ..column_titles import translate_cell
 from ..display_names import MIN_DATES
@@ -31,7 +31,7 @@ def class_section(budget: Budget, has_own_classes: bool, tr) -> Section:
     tr : callable
         Turns an English text into the user's language.
     """
-    table = class_table(budget)
+    table = class_area_table(budget)
     region_rows = rows_of_all_zones(table)
     by_class = [
         (

@@ -19,7 +19,7 @@ from carbonsink.core.flux.nep import (
     classify_nep,
     load_nep_classes,
 )
-from carbonsink.core.flux.series.series_maps import map_opposites
+from carbonsink.core.flux.series.series_maps import map_opposite_series
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import NO_SIGN, SINK, SOURCE, find_quantity
@@ -130,7 +130,7 @@ def test_zero_stays_zero_and_nodata_nodata():
 def test_nee_as_nep(raster, tmp_path):
     unit = "gC m-2 yr-1"
     paths = [raster(f"nee_{year}", [[-96.0, 20.0]], unit=unit) for year in (2001, 2002)]
-    files, totals = map_opposites(Stack.open(paths), "nee", str(tmp_path / "out"), Run())
+    files, totals = map_opposite_series(Stack.open(paths), "nee", str(tmp_path / "out"), Run())
     made = Stack.open([path for path, _ in files])
     assert made.read(made.grid.window)[:, 0].tolist() == [[96.0, -20.0]] * 2
     assert (made.quantity, made.names[0], made.bands[0].unit) == ("nep", "nep", "gC m-2 yr-1")

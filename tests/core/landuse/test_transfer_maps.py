@@ -228,11 +228,11 @@ def test_carbon_is_matched_to_land_use_by_date(raster, notes):
     carbon = Stack.open(
         [raster(f"c_{y}", [[1.0]]) for y in ("2000-07", "2005-07", "2010-07")]
     ).series()
-    found = transfer_maps.match_carbon_dates(landuse, carbon, run)
+    found = transfer_maps.match_carbon_maps(landuse, carbon, run)
     assert [date.text for date in found.dates] == ["2000-07", "2010-07"]
     assert told == [DatesDiffer("2000", "2000-07"), DatesDiffer("2010", "2010-07")]
     with pytest.raises(NoCarbonOfDate):
-        transfer_maps.match_carbon_dates(landuse, carbon.subset((0, 1)), run)
+        transfer_maps.match_carbon_maps(landuse, carbon.subset((0, 1)), run)
 
 
 def test_months_are_no_carbon_of_a_year_unless_the_year_is_there_too(raster):
@@ -240,10 +240,10 @@ def test_months_are_no_carbon_of_a_year_unless_the_year_is_there_too(raster):
     dates = ("2000-01", "2000-02", "2010")
     carbon = Stack.open([raster(f"c_{date}", [[1.0]]) for date in dates])
     with pytest.raises(SeveralCarbonOfDate) as caught:
-        transfer_maps.match_carbon_dates(landuse, carbon)
+        transfer_maps.match_carbon_maps(landuse, carbon)
     assert (caught.value.date, caught.value.found) == ("2000", dates[:2])
     annual = Stack.open([*carbon.paths, raster("c_2000", [[1.0]])])
-    found = transfer_maps.match_carbon_dates(landuse, annual)
+    found = transfer_maps.match_carbon_maps(landuse, annual)
     assert [date.text for date in found.dates] == ["2000", "2010"]
 
 

@@ -14,9 +14,9 @@ from carbonsink.core.landuse.change_codes import (
     choose_codes,
 )
 from carbonsink.core.landuse.class_codes import Codebook
-from carbonsink.core.landuse.class_pairs import sum_pairs
 from carbonsink.core.landuse.legend import LandClass, complete_legend, read_legend
-from carbonsink.core.landuse.transfer import Period, make_transfer
+from carbonsink.core.landuse.pair_sums import sum_pairs
+from carbonsink.core.landuse.transfer_matrix import Period, make_transfer
 from carbonsink.core.landuse.transfer_tables import (
     attribution_table,
     main_numbers,

@@ -70,7 +70,7 @@ def test_short_series_use_all_orders(n):
     scores = [score(order) for order in permutations(range(n))]
     for s in set(scores):
         expected = np.mean([abs(other) >= abs(s) for other in scores])
-        assert r.exact_p(int(s), n) == pytest.approx(expected)
+        assert r.exact_mann_kendall_p(int(s), n) == pytest.approx(expected)
     found = r.mann_kendall(np.arange(n))
     assert found.exact
     assert found.p == pytest.approx(min(np.mean([abs(x) == n * (n - 1) / 2 for x in scores]), 1))

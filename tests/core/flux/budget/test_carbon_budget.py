@@ -24,10 +24,10 @@ from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import (
     breaks_of,
     budget_classes,
-    class_table,
+    class_area_table,
     has_sources,
 )
-from carbonsink.core.flux.budget.product_comparison import product_table
+from carbonsink.core.flux.budget.product_table import product_table
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
 
@@ -226,7 +226,7 @@ def test_classes_by_date(series):
     by_date = {"2001": [[-150.0, -100.0], [0.0, NAN]], "2002": [[50.0, 101.0], [20.0, 7.0]]}
     classes = budget_classes("gC_m2", "year")
     budget = carbon_budget.carbon_budget(series(by_date), Run(), classes=classes)
-    table = class_table(budget)
+    table = class_area_table(budget)
     assert table["class_name"].tolist()[:5] == [c.label for c in classes]
     first, second = table[table["period"] == "2001"], table[table["period"] == "2002"]
     assert first["area (km2)"].tolist() == [2.0, 0.0, 1.0, 0.0, 0.0]
@@ -260,7 +260,7 @@ def test_classes_by_zone(series, raster):
     budget = carbon_budget.carbon_budget(
         series({"2001": [[-50, 60, 60]]}), Run(), zones=zones, classes=classes
     )
-    table = class_table(budget)
+    table = class_area_table(budget)
     assert table["zone"].tolist() == ["all"] * 5 + ["1"] * 5 + ["7"] * 5
     assert table["share (%)"].to_numpy()[5:] == pytest.approx([0, 50, 0, 50, 0, 0, 0, 0, 100, 0])
 

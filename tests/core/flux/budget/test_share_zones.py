@@ -7,7 +7,7 @@ import pytest
 
 from carbonsink.core.facts.zones import ZonesOverlap
 from carbonsink.core.flux.budget import carbon_budget
-from carbonsink.core.flux.budget.class_areas import budget_classes, class_table
+from carbonsink.core.flux.budget.class_areas import budget_classes, class_area_table
 from carbonsink.core.predict.sampled_predictions import SeriesOfMaps, draw_cells_of_zones
 from carbonsink.core.raster import tiling
 from carbonsink.core.raster.zones import PolygonZones
@@ -58,7 +58,7 @@ def test_totals_and_areas_as_shapely_cuts_the_cells(series):
     budget = carbon_budget.carbon_budget(data, Run(), zones=zones, classes=classes)
     values = np.stack([*by_date.values()]).astype(float)
     always = np.isfinite(values).all(axis=0)
-    table, areas = budget.table.set_index(["zone", "period"]), class_table(budget)
+    table, areas = budget.table.set_index(["zone", "period"]), class_area_table(budget)
     for name, share in zip("abc", cell_shares(regions())):
         for plane, period in zip(values, by_date):
             row, known = table.loc[name, period], np.isfinite(plane)

@@ -26,7 +26,7 @@ BREAKS = (-20.0, 0.0, 50.0)
 
 
 def cut(series, zones, inside, area, rows, cols):
-    parts = b.integer_area_parts(area, b.area_parts(area.sum() * zones.shape[1])[0])
+    parts = b.areas_in_exact_units(area, b.exact_area_unit(area.sum() * zones.shape[1])[0])
     total = b.ZonalSums.zero([], len(series), len(BREAKS) + 1)
     for r in range(0, zones.shape[0], rows):
         for c in range(0, zones.shape[1], cols):
@@ -73,8 +73,8 @@ def test_blocks_do_not_matter(rows, cols):
 def test_classes_equal_the_naive_twin(dtype):
     series, zones, inside, area = region(dtype=dtype)
     series[0, :3] = [[-20.0], [0.0], [50.0]]  # a value on a break belongs below it
-    bits, part_m2 = b.area_parts(area.sum() * zones.shape[1])
-    parts = b.integer_area_parts(area, bits)
+    bits, part_m2 = b.exact_area_unit(area.sum() * zones.shape[1])
+    parts = b.areas_in_exact_units(area, bits)
     sums = b.zonal_sums(series, zones, inside, area, BREAKS, parts)
     expected = naive.class_areas(series, zones, inside, area, BREAKS)
     assert sums.codes.tolist() == sorted(expected)
@@ -87,11 +87,11 @@ def test_classes_equal_the_naive_twin(dtype):
 
 @pytest.mark.parametrize("area", [0.01, 900.0, 1e6, 3e9])
 def test_parts_of_an_area_are_fine_and_fit(area):
-    bits, part_m2 = b.area_parts(area * 1e8)
-    parts = b.integer_area_parts(np.full(10_000, area), bits)
+    bits, part_m2 = b.exact_area_unit(area * 1e8)
+    parts = b.areas_in_exact_units(np.full(10_000, area), bits)
     assert parts.sum() * 10_000 < 2**63
     assert parts[0] * part_m2 == pytest.approx(area, rel=1e-9)
-    assert 900.0 % b.area_parts(900.0 * 12)[1] == 0
+    assert 900.0 % b.exact_area_unit(900.0 * 12)[1] == 0
 
 
 def test_no_breaks_cost_nothing():

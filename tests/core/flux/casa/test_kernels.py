@@ -7,14 +7,13 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.flux.casa.light_use import (
-    Months,
-    Vegetation,
-    absorbed_share,
-    npp_of_months,
+from carbonsink.core.flux.casa.light_use import Months, Vegetation, absorbed_share, npp_of_months
+from carbonsink.core.flux.casa.temperature import (
+    adaptation,
+    departure,
     optimum_and_heat_index,
+    optimum_temperature,
 )
-from carbonsink.core.flux.casa.temperature import adaptation, departure, optimum_temperature
 from carbonsink.core.flux.casa.water import (
     actual_evaporation,
     heat_exponent,

@@ -17,7 +17,7 @@ from carbonsink.core.facts.dates import TooFewCommonDates
 from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.flux.casa.common_months import common_months, month_keys
 from carbonsink.core.flux.casa.land_cover_classes import (
-    complete_limits,
+    complete_classes,
     load_casa_classes,
     require_legend,
 )
@@ -120,7 +120,7 @@ def test_limits_are_completed_and_told(tmp_path):
     ndvi = np.array([[0.3, 0.1, 0.5, 0.2], [0.3, 0.7, 0.5, 0.3]])
     counts = count_ndvi(ndvi, np.arange(4), 5)
     notes = []
-    done = complete_limits(classes, counts, Run(on_note=notes.append))
+    done = complete_classes(classes, counts, Run(on_note=notes.append))
     assert (done[0].lowest, done[0].highest) == (0.1, 0.8)
     assert (done[1].lowest, done[1].highest) == (0.1, 0.7)
     assert np.isnan([done[2].lowest, done[2].highest, done[4].lowest]).all()

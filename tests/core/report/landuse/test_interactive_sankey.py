@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.landuse.legend import LandClass
-from carbonsink.core.landuse.transfer import Totals, Transfer, Unused
+from carbonsink.core.landuse.transfer_matrix import Totals, Transfer, Unused
 from carbonsink.core.report.landuse import interactive_sankey as sankey
 from carbonsink.core.report.landuse.interactive_sankey import write_sankey
 

@@ -18,7 +18,7 @@ import numpy as np
 from ..statistics.exact_sum import rounded
 from .carbon_densities import mean_densities
 from .class_codes import NO_CLASS
-from .class_pairs import AREA, CARBON_END, CARBON_START, CELL_GAIN, UNUSED_AREA, PairSums
+from .pair_sums import AREA, CARBON_END, CARBON_START, CELL_GAIN, UNUSED_AREA, PairSums
 
 
 @dataclass(frozen=True)
@@ -220,7 +220,7 @@ def make_transfer(
             accounting = "density from rasters"
         changes = _changes_by_density(area, densities)
     elif accounting:
-        totals = _exact_totals(valid_sums, sums.start[valid] == sums.end[valid])
+        totals = _totals_of_matrix(valid_sums, sums.start[valid] == sums.end[valid])
         changes = _changes_by_cell(valid_sums, matrix, carbon_area, totals)
     else:
         changes = _unknown_changes(shape)
@@ -259,7 +259,7 @@ def _has_both_classes(sums: PairSums) -> np.ndarray:
     return (sums.start != NO_CLASS) & (sums.end != NO_CLASS)
 
 
-def _exact_totals(sums: np.ndarray, same: np.ndarray) -> Totals:
+def _totals_of_matrix(sums: np.ndarray, is_same_class: np.ndarray) -> Totals:
     """Return the carbon totals of the pairs; what a pair adds is never rounded before."""
     change = sums[:, CARBON_END] - sums[:, CARBON_START]
     amount = rounded(change) if len(change) else np.zeros(0)
@@ -269,8 +269,8 @@ def _exact_totals(sums: np.ndarray, same: np.ndarray) -> Totals:
 
     return Totals(
         total(slice(None)),
-        total(~same),
-        total(same),
+        total(~is_same_class),
+        total(is_same_class),
         total(amount > 0),
         total(amount < 0),
         float(rounded(sums[:, CELL_GAIN].sum(axis=0))),

@@ -4,7 +4,7 @@ A hundred cells at a time, the two bytes of a cell are joined to one number and 
 integer (loops the compiler turns into vector instructions); then one loop adds to the table of
 pairs, cells in turn to one of several tables, since an addition that waits for the one before on
 the same pair costs more than the addition. Nodata and codes not met before are pairs like others.
-Every sum is exact (see `row_sums`): it depends neither on blocks nor on threads, and the pairs add
+Every sum is exact (see `exact_carbon`): it depends neither on blocks nor on threads, and the pairs add
 up to the total bit for bit.
 
 Cost per cell on a block in the cache: 0.5 ns for the areas, 1.6 ns with two carbon rasters, and
@@ -141,18 +141,18 @@ def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end
     areas = split_areas(area)
     while True:
         lookup = codebook.lookup
-        sums_so_far = _make_accumulators(lookup.n_positions)
+        sums_so_far = _empty_pair_tables(lookup.n_positions)
         first, last = lookup.positions_of_values(*start), lookup.positions_of_values(*end)
         offsets = lookup.offsets(first, last)
-        _sum_block(
+        _sum_pairs_of_block(
             first.values, last.values, carbon, offsets, unit, areas, sums_so_far, _make_chunk()
         )
         if not sums_so_far.cells[lookup.unknown, 0]:
-            return _pairs_with_cells(sums_so_far, lookup)
+            return _sums_of_pairs_with_cells(sums_so_far, lookup)
         codebook.learn((start, end), names)
 
 
-class _Accumulators(NamedTuple):
+class _PairTables(NamedTuple):
     """Tables of a block: integers of the rows at hand, their products with areas, and sums.
 
     `no_carbon` has two more places that tell of negative carbon.
@@ -173,10 +173,10 @@ class _Chunk(NamedTuple):
     bits: np.ndarray
 
 
-def _make_accumulators(n_positions: int) -> _Accumulators:
+def _empty_pair_tables(n_positions: int) -> _PairTables:
     """Return empty sums for each pair of classes."""
     n = n_positions * n_positions + 1  # the last gathers what is not in the lookup
-    return _Accumulators(
+    return _PairTables(
         np.zeros((_LANES, n * COLUMNS), np.int64),
         np.zeros((n * QUANTITIES, PARTS), np.int64),
         np.zeros((n, 2), np.int64),
@@ -191,7 +191,7 @@ def _make_chunk() -> _Chunk:
     return _Chunk(np.empty(_CHUNK, np.uint16), shifted, shifted.view(np.int64))
 
 
-def _pairs_with_cells(sums_so_far: _Accumulators, lookup) -> PairSums:
+def _sums_of_pairs_with_cells(sums_so_far: _PairTables, lookup) -> PairSums:
     """Return the pairs that have cells."""
     pairs = np.flatnonzero(sums_so_far.cells[:, 0])
     start, end = lookup.codes_of(pairs)
@@ -204,7 +204,7 @@ def _pairs_with_cells(sums_so_far: _Accumulators, lookup) -> PairSums:
 
 
 @njit(nogil=True, cache=True)
-def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
+def _sum_pairs_of_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
     """Sum cells, areas and carbon of a block by pair of land-use classes."""
     n_rows, n_cols = start.shape
     area, n_quantities = areas.area, QUANTITIES if carbon[0].size else 1
@@ -218,17 +218,17 @@ def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
             join_bytes(start[row, col:stop], end[row, col:stop], chunk.entry)
             entry, bits = chunk.entry[: stop - col], chunk.bits
             if n_quantities == 1:
-                _count_pairs(entry, offsets, tables)
+                _count_cells_of_pairs(entry, offsets, tables)
                 continue
             values = carbon[0][row, col:stop], carbon[1][row, col:stop]
             if not shift_carbon(values[0], values[1], unit, chunk.shifted):
-                _sum_inexact(values, unit, chunk, offsets, area[row], sums_so_far)
-            _count_carbon(entry, offsets, bits, tables)
+                _add_inexact_carbon(values, unit, chunk, offsets, area[row], sums_so_far)
+            _sum_carbon_of_pairs(entry, offsets, bits, tables)
     _finish_rows(sums_so_far, areas, n_rows - 1, unit, n_quantities, True)
 
 
 @njit(nogil=True, cache=True)
-def _sum_inexact(values, unit, chunk, offsets, area, sums_so_far):
+def _add_inexact_carbon(values, unit, chunk, offsets, area, sums_so_far):
     """Note negative carbon; take out what is no exact integer."""
     exact = True
     for date in range(2):
@@ -237,11 +237,11 @@ def _sum_inexact(values, unit, chunk, offsets, area, sums_so_far):
         if negative:
             sums_so_far.no_carbon[2 + date] = 1
     if not exact:
-        _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far)
+        _add_inexact_cells_to_pairs(values, unit, chunk, offsets, area, sums_so_far)
 
 
 @njit(nogil=True, cache=True)
-def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
+def _add_inexact_cells_to_pairs(values, unit, chunk, offsets, area, sums_so_far):
     """Add the cells that are no exact integers by themselves, or note that they lack carbon."""
     for i in range(values[0].size):
         start, end = np.float64(values[0][i]), np.float64(values[1][i])
@@ -262,7 +262,7 @@ def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
 
 
 @njit(nogil=True, cache=True)
-def _count_pairs(entry, offsets, tables):
+def _count_cells_of_pairs(entry, offsets, tables):
     """Count the cells of each pair, in turn in eight tables."""
     n, i, one, step = np.uint32(entry.size), np.uint32(0), np.uint32(1), np.uint32(_LANES)
     first, second, third, fourth, fifth, sixth, seventh, eighth = tables
@@ -289,7 +289,7 @@ def _count_pairs(entry, offsets, tables):
 
 
 @njit(nogil=True, cache=True)
-def _count_carbon(entry, offsets, bits, tables):
+def _sum_carbon_of_pairs(entry, offsets, bits, tables):
     """Count the cells of each pair and add their carbon, in turn in four tables.
 
     Indices are unsigned: numba looks whether signed ones count from the end, which took a quarter
@@ -299,21 +299,21 @@ def _count_carbon(entry, offsets, bits, tables):
     start, end = bits[0], bits[1]
     n, i, step = np.uint32(entry.size), np.uint32(0), np.uint32(4)
     while i + step <= n:
-        _add_cell(offsets[entry[i]], start[i], end[i], first)
+        _add_cell_to_pair(offsets[entry[i]], start[i], end[i], first)
         i += np.uint32(1)
-        _add_cell(offsets[entry[i]], start[i], end[i], second)
+        _add_cell_to_pair(offsets[entry[i]], start[i], end[i], second)
         i += np.uint32(1)
-        _add_cell(offsets[entry[i]], start[i], end[i], third)
+        _add_cell_to_pair(offsets[entry[i]], start[i], end[i], third)
         i += np.uint32(1)
-        _add_cell(offsets[entry[i]], start[i], end[i], fourth)
+        _add_cell_to_pair(offsets[entry[i]], start[i], end[i], fourth)
         i += np.uint32(1)
     while i < n:
-        _add_cell(offsets[entry[i]], start[i], end[i], first)
+        _add_cell_to_pair(offsets[entry[i]], start[i], end[i], first)
         i += np.uint32(1)
 
 
 @njit(nogil=True, cache=True)
-def _add_cell(offset, start, end, table):
+def _add_cell_to_pair(offset, start, end, table):
     """Add a cell to a pair."""
     table[offset] += 1
     table[offset + np.uint32(CARBON_START)] += start

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.landuse import TooManyClasses
-from carbonsink.core.landuse import class_pairs as kernel
+from carbonsink.core.landuse import pair_sums as kernel
 from carbonsink.core.landuse.class_codes import MAX_CLASSES, NO_CLASS, Codebook
-from carbonsink.core.landuse.class_pairs import empty_pairs, sum_pairs
+from carbonsink.core.landuse.pair_sums import empty_pairs, sum_pairs
 from carbonsink.core.statistics.exact_sum import as_fraction, carry
 from carbonsink.tests import naive_landuse
 

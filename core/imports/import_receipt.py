@@ -1,24 +1,36 @@
-"""The receipt of an import: what was read, joined, masked and converted, and what is doubtful."""
+"""The receipt of an import, and the tag that tells its rasters from others.
+
+It says what was read, joined, masked and converted, and what is doubtful.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 import numpy as np
 
 from ..facts.imports import ValuesUnlikely
+from ..facts.raster import UnreadableRaster
 from ..raster.grid_transformation import GridTransformation
 from ..raster.mosaic import sample_tile
 from ..raster.numbers_apart import NumbersApart
+from ..raster.opening import read_tag
 from ..run import Run
 from ..units.quantity import InputRequirement, widen_limits
 from .planning import VariablePlan, layer_key
 from .quality_masks import count_hidden, hidden_by
-from .settings import MaskedShare, ValueRange, VariableReceipt
+from .settings import (
+    MaskedShare,
+    ValueRange,
+    VariableReceipt,
+)
 from .units import factors_of, step_of_amounts, unit_per
 
 # Tiles that are looked at for shares and ranges, and rows and columns picked in each.
 _MAX_TILES, _SIDE = 48, 512
+# The tag that says of a raster which import made it.
+IMPORT_TAG = "CARBONSINK_IMPORT"
 
 
 def describe_variable(
@@ -145,3 +157,22 @@ def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> N
         unit = quantity.unit_per(per) if per else quantity.unit
         facts = quantity.label, low, high, *limits, unit
         run.note(ValuesUnlikely(plan.variable.name, *facts))
+
+
+def import_result_test(folder: str):
+    """Return a function that says whether a file is a result of an import into a folder."""
+    home = os.path.normcase(os.path.realpath(folder))
+
+    def is_import_result(path: str) -> bool:
+        file_folder = os.path.normcase(os.path.realpath(os.path.dirname(path)))
+        return file_folder == home and path.endswith(".tif") and bool(import_tag(path))
+
+    return is_import_result
+
+
+def import_tag(path: str) -> str:
+    """Return the tag that an earlier import wrote into a raster; empty without."""
+    try:
+        return read_tag(path, IMPORT_TAG)
+    except UnreadableRaster:
+        return ""  # what is there instead is no raster of ours

@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..facts.imports import VariableImported
-from ..facts.raster import NoOverlap, UnreadableRaster
+from ..facts.raster import NoOverlap
 from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
@@ -31,7 +31,6 @@ from ..raster.grid_transformation import GridTransformation
 from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
-from ..raster.opening import read_tag
 from ..raster.raster_source import BandConversion
 from ..raster.remote_files import server_time_limits
 from ..raster.resample import Resampler
@@ -40,7 +39,7 @@ from ..raster.target_grid import shift_to_longitudes_of, target_grid
 from ..raster.warnings_once import WarningsOnce
 from ..run import Run
 from .file_contents import read_contents
-from .import_receipt import describe_variable
+from .import_receipt import IMPORT_TAG, describe_variable, import_result_test, import_tag
 from .period_statistics import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
@@ -49,11 +48,7 @@ from .settings import NO_RESAMPLING, ImportReceipt, ImportSettings
 from .units import factors_of, storage_of
 from .variables import make_variables
 
-IMPORT_TAG, SOURCE_TAG, PROCESSING_TAG = (
-    "CARBONSINK_IMPORT",
-    "CARBONSINK_SOURCE",
-    "CARBONSINK_PROCESSING",
-)
+SOURCE_TAG, PROCESSING_TAG = "CARBONSINK_SOURCE", "CARBONSINK_PROCESSING"
 # Changes when the same inputs give other values than before.
 _METHOD = 1
 # Planes resampled together.
@@ -110,7 +105,7 @@ def import_series(
             scratch,
             run.part(0.0, 0.05),
             settings.skip_damaged,
-            _is_import_result(folder),
+            import_result_test(folder),
             settings.variables,
             settings.allow_web,
         )
@@ -134,17 +129,6 @@ def import_series(
         contents.damaged,
         tuple(path for receipt in receipts for path in (*receipt.written, *receipt.kept)),
     )
-
-
-def _is_import_result(folder: str):
-    """Return a function that says whether a file is a result of an import into a folder."""
-    home = os.path.normcase(os.path.realpath(folder))
-
-    def is_own(path: str) -> bool:
-        file_folder = os.path.normcase(os.path.realpath(os.path.dirname(path)))
-        return file_folder == home and path.endswith(".tif") and bool(_import_tag(path))
-
-    return is_own
 
 
 def _result_grid(plans: list, crs: str, resolution: float, extent) -> Grid:
@@ -222,7 +206,7 @@ class _Importer:
         run.check_cancel()
         path = self._path_of(plan, result)
         key = self._digest(plan, result, method)
-        if os.path.exists(path) and _import_tag(path) == key:
+        if os.path.exists(path) and import_tag(path) == key:
             run.progress(1.0)
             return path, False
         run.step("import", _result_stem(plan, result))
@@ -442,11 +426,3 @@ def _as_classes(output: RasterOutput, layer) -> RasterOutput:
     )
     classes = Classes(output.name, entries) if entries else None
     return replace(output, dtype="int16", nodata=_CODE_NODATA, classes=classes)
-
-
-def _import_tag(path: str) -> str:
-    """Return the tag that an earlier import wrote into a raster; empty without."""
-    try:
-        return read_tag(path, IMPORT_TAG)
-    except UnreadableRaster:
-        return ""  # what is there instead is no raster of ours

@@ -4,8 +4,8 @@ A hundred cells at a time, the two bytes of a cell are joined to one number and 
 integer (loops the compiler turns into vector instructions); then one loop adds to the table of
 pairs, cells in turn to one of several tables, since an addition that waits for the one before on
 the same pair costs more than the addition. Nodata and codes not met before are pairs like others.
-Every sum is exact (see `exact_carbon`): it depends neither on blocks nor on threads, and the pairs add
-up to the total bit for bit.
+Every sum is exact (see `exact_carbon`): it depends neither on blocks nor on threads, and the pairs
+add up to the total bit for bit.
 
 Cost per cell on a block in the cache: 0.5 ns for the areas, 1.6 ns with two carbon rasters, and
 0.5 ns more where carbon comes from memory (numpy.bincount for the same tables: 7 to 12 ns, without

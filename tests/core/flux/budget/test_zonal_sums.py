@@ -131,7 +131,7 @@ def test_a_block_outside_all_zones():
 
 def test_the_kernel_never_sees_a_block_without_zones(monkeypatch):
     """It writes to the first zone for cells outside: without one, that is foreign memory."""
-    monkeypatch.setattr(b, "_sum_rows", None)
+    monkeypatch.setattr(b, "_add_rows_to_zones", None)
     series, zones, inside, area = region()
     sums = b.zonal_sums(series, zones, np.zeros_like(inside), area, BREAKS)
     assert sums.codes.size == 0 and sums.n_dates == 3

@@ -196,12 +196,7 @@ def _sum_budgets(members, common: dict, zones, classes, run: Run) -> _BudgetSums
                 for product_values in rows
             ]
             if common_positions:
-                shared = np.concatenate(
-                    [
-                        product_values[positions]
-                        for product_values, positions in zip(rows, common_positions)
-                    ]
-                )
+                shared = np.concatenate([v[k] for v, k in zip(rows, common_positions)])
                 sums.append(zonal_sums(shared, *zone_args))
             total = [a.add(b) for a, b in zip(total, sums)] if total else sums
         return total, zone_cells.overlapping
@@ -217,13 +212,9 @@ def _sum_budgets(members, common: dict, zones, classes, run: Run) -> _BudgetSums
     # Sums of periods take eight bytes a cell, their copies for the comparison as many.
     n_sums = sum(zonal.n_dates for zonal in zero)
     stack = zones.join(joined)
+    scratch = 8 * n_sums + 32 + zones.scratch
     sums, overlapping = reduce_blocks(
-        stack,
-        budget_sums_of_block,
-        add_budget_sums,
-        (zero, 0),
-        run,
-        scratch=8 * n_sums + 32 + zones.scratch,
+        stack, budget_sums_of_block, add_budget_sums, (zero, 0), run, scratch=scratch
     )
     sums = [zonal.with_codes(zones.wanted) for zonal in sums]
     return _BudgetSums(sums, part_m2, overlapping)

@@ -10,14 +10,14 @@ import importlib
 import sys
 
 
-def lazy_names(package: str, homes: dict) -> tuple:
+def lazy_names(package: str, names_by_module: dict) -> tuple:
     """Return the ``__getattr__`` and the ``__all__`` of a package.
 
     Parameters
     ----------
     package : str
         Its ``__name__``.
-    homes : dict
+    names_by_module : dict
         Names by the module of the package that defines them.
 
     Returns
@@ -31,13 +31,13 @@ def lazy_names(package: str, homes: dict) -> tuple:
     -----
     See PEP 562.
     """
-    module_of_name = {name: module for module, names in homes.items() for name in names}
+    module_of_name = {name: module for module, names in names_by_module.items() for name in names}
 
-    def find(name: str):
+    def import_name(name: str):
         if name not in module_of_name:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         attribute = getattr(importlib.import_module(f".{module_of_name[name]}", package), name)
         setattr(sys.modules[package], name, attribute)
         return attribute
 
-    return find, sorted(module_of_name)
+    return import_name, sorted(module_of_name)

@@ -11,9 +11,9 @@ from ..core.lazy_imports import lazy_names
 
 LINK = "carbonsink:libraries"  # opens the dialog from QGIS's own message windows
 
-_HOMES = {
+_NAMES_BY_MODULE = {
     "explain": ("explain_missing",),
     "folders": ("extend_path", "is_installed_elsewhere", "profile_folder"),
     "libraries": ("EXTRAS", "LIBRARIES", "Library", "Missing", "missing"),
 }
-__getattr__, __all__ = lazy_names(__name__, _HOMES)
+__getattr__, __all__ = lazy_names(__name__, _NAMES_BY_MODULE)

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.files.lookup_cache import cached_lookups, hand_on_lookups, take_lookups
+from ..core.files.lookup_cache import cached_lookups, keep_lookups_for_run, reuse_lookups
 from ..core.run import Run, canonical_path
 from . import messages
 from .features.column_types import fields_without_fid, is_geopackage
@@ -210,7 +210,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 check_quantities(self, values, Run(), inspects_values=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
-        hand_on_lookups(lookups, self.ID)
+        keep_lookups_for_run(lookups, self.ID)
         return True, ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -219,7 +219,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         problems = _missing_libraries()
         if problems:
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
-        with _one_message(feedback), cached_lookups(take_lookups(self.ID)) as self.lookups:
+        with _one_message(feedback), cached_lookups(reuse_lookups(self.ID)) as self.lookups:
             expanded = expand_layers(self, parameters, context)
             decode_shapefiles(self, expanded, context)
             expanded = replace_misread_tables(self, expanded, context)

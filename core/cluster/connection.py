@@ -27,8 +27,8 @@ from ..facts.cluster import (
 )
 from ..facts.run import CarbonSinkError, MissingLibrary
 from ..run import POLL_S, Run
-from .science_archive import caller, science_package, unpacking_plugin
-from .serialization import dumps
+from .science_archive import remote_call, science_package, unpacking_plugin
+from .serialization import message_bytes
 from .worker import environment
 
 # Seconds for the connection alone, and for all that a scheduler and a client say to each other
@@ -51,8 +51,8 @@ class NoAnswer(Exception):
     """The other side did not answer within the time limit."""
 
 
-class Question:
-    """A call that was made in a thread of its own.
+class PendingCall:
+    """A call to a scheduler or its workers, made in a thread of its own.
 
     Parameters
     ----------
@@ -95,16 +95,16 @@ class Question:
 
 
 def ask(call, run: Run, limit_s: float):
-    """Return ``call()``, as `Question.wait` does."""
-    return Question(call).wait(run, limit_s)
+    """Return ``call()``, as `PendingCall.wait` does."""
+    return PendingCall(call).wait(run, limit_s)
 
 
 def ask_and_forget(call, limit_s: float) -> None:
     """Ask a cluster something whose answer is of no interest, and wait a moment at most."""
-    question = Question(call)
+    pending_call = PendingCall(call)
     # Neither an error nor silence of the other side matters at the end of a run.
     with contextlib.suppress(Exception):
-        question.wait(Run(), limit_s)
+        pending_call.wait(Run(), limit_s)
 
 
 class Cluster:
@@ -155,7 +155,9 @@ class Cluster:
         """
         try:
             return ask(
-                lambda: self.client.run(caller(_NAME), function, *arguments), self.run, WORKERS_S
+                lambda: self.client.run(remote_call(_NAME), function, *arguments),
+                self.run,
+                WORKERS_S,
             )
         except NoAnswer:
             raise WorkersSilent(self.address, self._worker_longest_unheard(), WORKERS_S) from None
@@ -180,7 +182,7 @@ class Cluster:
                 if client.status == "running":
                     if futures:
                         client.cancel(futures)
-                    client.run(caller(_NAME), "stop", job, on_error="ignore")
+                    client.run(remote_call(_NAME), "stop", job, on_error="ignore")
 
         ask_and_forget(end, END_S)
 
@@ -193,7 +195,7 @@ class Cluster:
         if not unchecked:
             return
         with self._report_lost_connection():
-            answers = self.call("apply", dumps((unreadable, (unchecked,))))
+            answers = self.call("apply", message_bytes((unreadable, (unchecked,))))
         for address, failed in answers.items():
             if failed:
                 raise WorkerCannotRead(address, failed[0][0], failed[0][1], len(failed))
@@ -322,7 +324,7 @@ def _open_client(address: str, run: Run):
         raise MissingLibrary("dask[distributed]", "DASK_SCHEDULER") from error
     begun: list = []
 
-    class KnownClient(Client):
+    class RecordedClient(Client):
         """A client that can be closed although it never finished connecting."""
 
         def __init__(self, *arguments, **options) -> None:
@@ -334,7 +336,7 @@ def _open_client(address: str, run: Run):
         if address.startswith(_TLS) and not _has_certificates(security):
             raise NoCertificates(address)
         return ask(
-            lambda: KnownClient(
+            lambda: RecordedClient(
                 address, timeout=CONNECT_S, set_as_default=False, name=_NAME, security=security
             ),
             run,

@@ -11,9 +11,9 @@ import uuid
 
 from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import POLL_S, Run
-from .connection import Cluster, NoAnswer, Question, connect
-from .science_archive import caller
-from .serialization import dumps
+from .connection import Cluster, NoAnswer, PendingCall, connect
+from .science_archive import remote_call
+from .serialization import message_bytes
 from .worker import UnknownJob
 
 # How often a run looks how many are at work, and how long it waits for workers to come back (a
@@ -75,8 +75,8 @@ class _Job:
         self._hanging: set = set()
         self.futures: dict = {}
         self.done: queue.Queue = queue.Queue()
-        self._call = caller(__name__.split(".", 1)[0])
-        self._payload = dumps((function, open_resource))
+        self._call = remote_call(__name__.split(".", 1)[0])
+        self._payload = message_bytes((function, open_resource))
         self._sendings: dict = {}
 
     def begin(self, run: Run, *workers: str) -> None:
@@ -86,7 +86,7 @@ class _Job:
         has its result, and nobody else could go on.
         """
         client, selected_workers = self.cluster.client, list(workers) or None
-        question = Question(
+        pending_call = PendingCall(
             lambda: client.run(
                 self._call,
                 "begin",
@@ -98,7 +98,7 @@ class _Job:
         )
         # Those that do not answer get no item done either.
         with contextlib.suppress(NoAnswer):
-            question.wait(run, STALL_S)
+            pending_call.wait(run, STALL_S)
 
     def send_until(self, end: int, workers: tuple = ()) -> None:
         """Queue all items before ``end`` on the cluster that are not there yet."""
@@ -120,7 +120,7 @@ class _Job:
             "run_item",
             self.name,
             # As bytes: the scheduler, which reads all else, does not have the plugin.
-            dumps(self.items[index]),
+            message_bytes(self.items[index]),
             key=self._task_key(index),
             priority=-index,
             retries=_RETRIES,
@@ -161,7 +161,9 @@ class _Job:
 
         future = self.futures.pop(index)
         try:
-            result, error = Question(future.result).wait(run, max(self.time_left(index), STALL_S))
+            result, error = PendingCall(future.result).wait(
+                run, max(self.time_left(index), STALL_S)
+            )
         except KilledWorker as lost:
             raise WorkerLost(self.cluster.address, str(lost.last_worker.address)) from lost
         except (CancelledError, CommClosedError) as gone:

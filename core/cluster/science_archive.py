@@ -96,7 +96,7 @@ def unpacking_plugin(name: str, package: Package):
     return ScienceOnWorker(package.archive, f"{name}-{package.digest}")
 
 
-def caller(name: str):
+def remote_call(name: str):
     """Return ``call(function, *arguments)`` of the worker's `worker`, out of the archive."""
 
     def call(function, *arguments):

@@ -10,7 +10,7 @@ import io
 from typing import Any
 
 
-def dumps(value) -> bytes:
+def message_bytes(value) -> bytes:
     """Return a message to the workers as bytes; compiled functions go by their name.
 
     Numba would send the source of a function and every worker would compile it again, since a

@@ -55,18 +55,18 @@ def mean_climate(region: Region, cells: Cells, height: np.ndarray) -> Climate:
 
 
 def anomalies(region: Region, cells: Cells, year: int) -> Anomalies:
-    """Return the departures of the climate of a year from its mean (index from 0)."""
-    warm = region.yearly(cells, "warm", year, memory=0.2)
-    wet = region.yearly(cells, "wet", year, memory=0.1)
+    """Return the anomalies of the climate of a year (index from 0), standard normal."""
+    warm = region.yearly(cells, "warm", year, autocorrelation=0.2)
+    wet = region.yearly(cells, "wet", year, autocorrelation=0.1)
     return Anomalies(warm, wet)
 
 
-def annual_climate(mean: Climate, departure: Anomalies, year: int) -> Climate:
-    """Return the demo region's climate of a year (index from 0): mean, warming and departures."""
+def annual_climate(mean: Climate, anomaly: Anomalies, year: int) -> Climate:
+    """Return the demo region's climate of a year (index from 0): mean, warming and anomalies."""
     warming = WARMING_K_PER_YEAR * year
-    temperature = mean.temperature + warming + TEMPERATURE_ANOMALY_K * departure.warm
-    precipitation = mean.precipitation * (1.0 + PRECIPITATION_ANOMALY * departure.wet)
-    radiation = mean.radiation * (1.0 - 0.02 * departure.wet + 0.008 * departure.warm)
+    temperature = mean.temperature + warming + TEMPERATURE_ANOMALY_K * anomaly.warm
+    precipitation = mean.precipitation * (1.0 + PRECIPITATION_ANOMALY * anomaly.wet)
+    radiation = mean.radiation * (1.0 - 0.02 * anomaly.wet + 0.008 * anomaly.warm)
     return Climate(
         quantise(temperature, TEMPERATURE_STEP),
         quantise(np.maximum(precipitation, 20.0), PRECIPITATION_STEP),

@@ -94,30 +94,32 @@ def smooth_field(cells: Cells, wavelengths, key: int, roughness: float = 0.5) ->
     return _sum_octaves(cells, wavelengths, key, roughness, white)
 
 
-def yearly_field(cells: Cells, wavelengths, key: int, year: int, memory: float) -> np.ndarray:
+def yearly_field(
+    cells: Cells, wavelengths, key: int, year: int, autocorrelation: float
+) -> np.ndarray:
     """Return one year of a field that follows a first-order autoregression over the years.
 
     Parameters
     ----------
     year : int
         Index of the year, from 0.
-    memory : float
+    autocorrelation : float
         Autocorrelation from one year to the next.
 
     Notes
     -----
-    The recursion ``a_t = memory a_{t-1} + sqrt(1 - memory^2) e_t`` runs on the few lattice values
-    and not on the cells: interpolation is linear, so both give the same field.
+    The recursion ``a_t = r a_{t-1} + sqrt(1 - r^2) e_t`` with the autocorrelation r runs on the few
+    lattice values and not on the cells: interpolation is linear, so both give the same field.
     """
 
-    def shocks(rows, cols, octave_key):
+    def autoregressive_values(rows, cols, octave_key):
         value = white(rows, cols, stream_key(octave_key, 0))
         for t in range(1, year + 1):
             innovation = white(rows, cols, stream_key(octave_key, t))
-            value = memory * value + np.sqrt(1.0 - memory**2) * innovation
+            value = autocorrelation * value + np.sqrt(1.0 - autocorrelation**2) * innovation
         return value
 
-    return _sum_octaves(cells, wavelengths, key, 0.5, shocks)
+    return _sum_octaves(cells, wavelengths, key, 0.5, autoregressive_values)
 
 
 def _sum_octaves(cells, wavelengths, key, roughness, lattice_values) -> np.ndarray:

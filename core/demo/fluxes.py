@@ -118,10 +118,10 @@ def static_state(region: Region, cells: Cells) -> StaticState:
 
 def state_of_year(region: Region, cells: Cells, static: StaticState, year: int) -> Year:
     """Return the true fluxes of a year (index from 0) and their predictors, without clouds."""
-    departure = anomalies(region, cells, year)
-    climate = annual_climate(static.climate, departure, year)
+    anomaly = anomalies(region, cells, year)
+    climate = annual_climate(static.climate, anomaly, year)
     landuse = landuse_in(static.history, year)
     long_term_ndvi = mean_ndvi(region, cells, landuse, static.climate)
-    ndvi = annual_ndvi(long_term_ndvi, greenness(region, cells, departure, year))
+    ndvi = annual_ndvi(long_term_ndvi, greenness(region, cells, anomaly, year))
     fluxes = true_fluxes(ndvi, landuse, climate, static.soil, static.unseen)
     return Year(climate, landuse, ndvi, fluxes)

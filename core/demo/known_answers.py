@@ -107,7 +107,7 @@ def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
         "trend": _regional_trend(region, sums),
         "clusters": _describe_clusters(region, sums),
         "drivers": _describe_drivers(sums),
-        "laws": _describe_laws(),
+        "laws": _describe_formulas(),
         "tables": _describe_tables(),
     }
 
@@ -203,7 +203,7 @@ def _describe_drivers(sums) -> dict:
     }
 
 
-def _describe_laws() -> dict:
+def _describe_formulas() -> dict:
     """Return the formulas by which the fluxes of the demo region follow from its predictors."""
     return {
         "rh": {"slope": fluxes.RH_SLOPE, "intercept": fluxes.RH_INTERCEPT},

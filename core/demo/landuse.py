@@ -148,13 +148,13 @@ def _convert_cover(region, cells, first_cover, steepness, mean) -> tuple:
 
 def _built_from(region, cells, first_cover) -> np.ndarray:
     """Return the year index from which a town covers a cell (number of years: never)."""
-    ragged = 1.0 + 0.25 * region.field(cells, "suburbs", 0.02)
+    edge_noise = 1.0 + 0.25 * region.field(cells, "suburbs", 0.02)
     built = np.full(cells.shape, region.years, np.int16)
     for town in towns(region):
         row_offset = cells.rows[:, np.newaxis] + 0.5 - town.row
         col_offset = cells.cols[np.newaxis, :] + 0.5 - town.col
         distance = np.sqrt(row_offset * row_offset + col_offset * col_offset) / np.maximum(
-            ragged, 0.3
+            edge_noise, 0.3
         )
         growth = max(town.last_radius - town.first_radius, 1e-6)
         share = np.clip((distance - town.first_radius) / growth, 0.0, 2.0)

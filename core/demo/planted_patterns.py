@@ -34,9 +34,9 @@ CLUSTER_DISCS = (
 def planted_trend(region: Region, cells: Cells) -> np.ndarray:
     """Return the planted relative change of vegetation per year; 0 outside its places."""
     change = np.zeros(cells.shape)
-    ragged = 0.15 * region.field(cells, "edge of trends", 0.12)
+    edge_noise = 0.15 * region.field(cells, "edge of trends", 0.12)
     for disc in TREND_DISCS:
-        change[region.nearness(cells, disc) > ragged] = disc.strength
+        change[region.nearness(cells, disc) > edge_noise] = disc.strength
     return change
 
 
@@ -61,7 +61,7 @@ def cluster_core(region: Region, cells: Cells, disc: Disc) -> np.ndarray:
 def planted_driver(region: Region, cells: Cells) -> np.ndarray:
     """Return which weather drives the vegetation: 1 both, 2 temperature, 3 rain, 5 neither."""
     west, north = region.relative_position(cells)
-    ragged = 0.05 * region.field(cells, "edge of drivers", 0.2)
-    inland = np.where(north + ragged < 0.5, WATER, BOTH_DRIVERS)
-    seaward = np.where(north + ragged < 0.5, WARMTH, NO_DRIVER)
-    return np.where(west + ragged < 0.5, inland, seaward).astype(np.uint8)
+    edge_noise = 0.05 * region.field(cells, "edge of drivers", 0.2)
+    inland = np.where(north + edge_noise < 0.5, WATER, BOTH_DRIVERS)
+    seaward = np.where(north + edge_noise < 0.5, WARMTH, NO_DRIVER)
+    return np.where(west + edge_noise < 0.5, inland, seaward).astype(np.uint8)

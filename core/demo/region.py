@@ -104,10 +104,10 @@ class Region:
         waves = octaves(longest * self.side, max(shortest * self.side, 4.0))
         return smooth_field(cells, waves, stream_key(self.seed, name))
 
-    def yearly(self, cells: Cells, name: str, year: int, memory: float) -> np.ndarray:
+    def yearly(self, cells: Cells, name: str, year: int, autocorrelation: float) -> np.ndarray:
         """Return the anomaly of that name in a year (index from 0), unit variance."""
         waves = octaves(0.5 * self.side, max(0.08 * self.side, 4.0))
-        return yearly_field(cells, waves, stream_key(self.seed, name), year, memory)
+        return yearly_field(cells, waves, stream_key(self.seed, name), year, autocorrelation)
 
     def nearness(self, cells: Cells, disc: Disc) -> np.ndarray:
         """Return 1 at the centre of a disc, 0 at its edge and below 0 outside."""

@@ -72,21 +72,21 @@ def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummar
     check_settings(settings)
     columns, rows = settings.columns, settings.rows
     region = Region(columns, rows, settings.years, settings.seed, cell_size(columns, rows))
-    stage = None
+    working_folder = None
     try:
         os.makedirs(folder, exist_ok=True)
-        stage = temporary_path(os.path.join(folder, "region"))
-        os.mkdir(stage)
-        answers = _RegionWriter(region, stage).make(run)
-        n_files = _publish_region(stage, folder)
+        working_folder = temporary_path(os.path.join(folder, "region"))
+        os.mkdir(working_folder)
+        answers = _RegionWriter(region, working_folder).make(run)
+        n_files = _publish_region(working_folder, folder)
     except (OutputNotWritable, DiskFull) as error:
-        error.path = folder  # the stage has a name nobody knows
+        error.path = folder  # the working folder has a name nobody knows
         raise
     except OSError as error:
         raise write_error(folder, error.strerror or str(error)) from error
     finally:
-        if stage is not None:
-            shutil.rmtree(stage, ignore_errors=True)
+        if working_folder is not None:
+            shutil.rmtree(working_folder, ignore_errors=True)
     land, last_year = answers["region"], region.calendar[-1]
     nep_tg = answers["totals"][str(last_year)]["nep_tg"]
     facts = (n_files, land["land_cells"], land["land_area_km2"], last_year, nep_tg)
@@ -94,11 +94,11 @@ def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummar
     return RegionSummary(folder, *facts)
 
 
-def _publish_region(stage: str, folder: str) -> int:
+def _publish_region(working_folder: str, folder: str) -> int:
     """Move every file of the demo region to its place; return how many."""
     n_files = 0
-    for parent, _, names in os.walk(stage):
-        target = os.path.join(folder, os.path.relpath(parent, stage))
+    for parent, _, names in os.walk(working_folder):
+        target = os.path.join(folder, os.path.relpath(parent, working_folder))
         os.makedirs(target, exist_ok=True)
         for name in names:
             os.replace(os.path.join(parent, name), os.path.join(target, name))
@@ -109,8 +109,8 @@ def _publish_region(stage: str, folder: str) -> int:
 class _RegionWriter:
     """The making of one region in a folder of its own."""
 
-    def __init__(self, region: Region, stage: str) -> None:
-        self.region, self.stage = region, stage
+    def __init__(self, region: Region, working_folder: str) -> None:
+        self.region, self.working_folder = region, working_folder
         self.grid = Grid(region.columns, region.rows, region.geotransform, CRS)
 
     def make(self, run: Run) -> dict:
@@ -140,7 +140,7 @@ class _RegionWriter:
 
     def file(self, *parts: str) -> str:
         """Return the place of a file."""
-        return os.path.join(self.stage, *parts)
+        return os.path.join(self.working_folder, *parts)
 
     def raster_path(self, layer: layers.Layer, date: Date | None = None) -> str:
         """Return the path of a raster of the demo region."""

@@ -19,7 +19,7 @@ from .region import Region
 
 # Year-to-year noise of the vegetation, relative, and its autocorrelation.
 NOISE, NOISE_MEMORY = 0.030, 0.3
-# Relative response to a standard departure of temperature and of precipitation.
+# Relative response to a standard anomaly of temperature and of precipitation.
 RESPONSE = 0.055
 
 NDVI_STEP = 1.0 / 16384.0
@@ -32,12 +32,12 @@ SEASON_COLD = (0.12, 0.13, 0.18, 0.32, 0.55, 0.80, 1.0, 0.96, 0.72, 0.42, 0.22, 
 SEASON_WARM = (0.34, 0.36, 0.46, 0.62, 0.76, 0.88, 1.0, 0.97, 0.84, 0.62, 0.46, 0.37)
 
 
-def greenness(region: Region, cells: Cells, departure: Anomalies, year: int) -> np.ndarray:
-    """Return how far the demo region's vegetation departs from its mean in a year, relative."""
+def greenness(region: Region, cells: Cells, anomaly: Anomalies, year: int) -> np.ndarray:
+    """Return the anomaly of the demo region's vegetation in a year, relative to its mean."""
     driver = planted_driver(region, cells)
     noise = region.yearly(cells, "vigour", year, NOISE_MEMORY)
-    weather = RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WARMTH)), departure.warm, 0.0)
-    weather += RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WATER)), departure.wet, 0.0)
+    weather = RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WARMTH)), anomaly.warm, 0.0)
+    weather += RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WATER)), anomaly.wet, 0.0)
     middle_year = 0.5 * (region.years - 1)
     return NOISE * noise + weather + planted_trend(region, cells) * (year - middle_year)
 
@@ -57,9 +57,9 @@ def mean_ndvi(region: Region, cells: Cells, landuse: np.ndarray, mean: Climate) 
     return (bare + (full - bare) * growth) * surplus
 
 
-def annual_ndvi(mean: np.ndarray, departure: np.ndarray) -> np.ndarray:
-    """Return the yearly maximum of NDVI from its mean and its relative departure."""
-    return quantise(np.clip(mean * (1.0 + departure), 0.02, 0.95), NDVI_STEP)
+def annual_ndvi(mean: np.ndarray, anomaly: np.ndarray) -> np.ndarray:
+    """Return the yearly maximum of NDVI from its mean and its relative anomaly."""
+    return quantise(np.clip(mean * (1.0 + anomaly), 0.02, 0.95), NDVI_STEP)
 
 
 def monthly_ndvi(annual: np.ndarray, mean: Climate, month: int) -> np.ndarray:

@@ -115,11 +115,11 @@ def map_zones(
         return _map_in_memory(stack, path, zones, lookup, area, min_area_ha, run)
     tally = _ZoneCells(zones, stack, area)
 
-    def kernel(block):
+    def codes_of_block(block):
         codes = zone_codes(block, lookup, stack)
         return {"zone": codes, "cells": tally.count(block.window, codes)}
 
-    run_blocks(stack, kernel, {_zone_output(zones): path}, run, scratch=40, tally=tally)
+    run_blocks(stack, codes_of_block, {_zone_output(zones): path}, run, scratch=40, tally=tally)
     zones_mapped = zone_areas(
         zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts)
     )
@@ -164,16 +164,16 @@ def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
         gains = -flux if _is_loss(stack.bands[0]) else flux
         level = np.where(gains > 0, LEVELS["sink"], LEVELS["source"])
     indices = [
-        _known_codes(read.values, valid, INPUT_CLASSES[name], band)
-        for name, read, band in zip(INPUTS, block.codes, stack.class_bands)
+        _known_codes(class_codes.values, valid, INPUT_CLASSES[name], band)
+        for name, class_codes, band in zip(INPUTS, block.codes, stack.class_bands)
     ]
     climate = np.full(valid.shape, CLIMATES["unknown"])
     if len(block.codes) > len(INPUTS):
-        read = block.codes[len(INPUTS)]
-        has_climate = valid & read.is_valid
+        class_codes = block.codes[len(INPUTS)]
+        has_climate = valid & class_codes.is_valid
         known_climates = {word: code for word, code in CLIMATES.items() if word != "unknown"}
         climate_codes = _known_codes(
-            read.values, has_climate, known_climates, stack.class_bands[len(INPUTS)]
+            class_codes.values, has_climate, known_climates, stack.class_bands[len(INPUTS)]
         )
         climate = np.where(has_climate, climate_codes, climate)
     return np.where(valid, lookup[(*indices, level, climate)], np.uint8(ZONE_NODATA))
@@ -197,15 +197,15 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
         raise MemoryTooSmall(run.max_memory, needed_mib)
     codes = np.full(stack.grid.shape, ZONE_NODATA, np.uint8)
 
-    def read(block):
+    def zones_of_block(block):
         return block.window, zone_codes(block, lookup, stack)
 
-    def fill(total, window_and_codes):
+    def put_codes(total, window_and_codes):
         window, block_codes = window_and_codes
         total[window.slices] = block_codes
         return total
 
-    reduce_blocks(stack, read, fill, codes, run.part(0.0, 0.3), scratch=40)
+    reduce_blocks(stack, zones_of_block, put_codes, codes, run.part(0.0, 0.3), scratch=40)
     if (codes == ZONE_NODATA).all():
         raise NoValidPixel(stack.paths)
     areas, has_seam = area.cells(stack.grid.window), stack.grid.spans_all_longitudes
@@ -217,12 +217,12 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
     else:
         patches = find_patches(codes, areas, has_seam)
 
-    def kernel(block):
+    def codes_of_block(block):
         return {"zone": codes[block.window.slices]}
 
     # The map is in the memory of this process: nothing for a cluster.
     write_run = run.part(0.7, 1.0).local()
-    run_blocks(Stack.empty(stack.grid), kernel, {_zone_output(zones): path}, write_run)
+    run_blocks(Stack.empty(stack.grid), codes_of_block, {_zone_output(zones): path}, write_run)
     zone_position = np.searchsorted([zone.code for zone in zones], patches.zones)
     n = len(zones)
     zones_mapped = zone_areas(

@@ -15,9 +15,9 @@ from .names import archive_of
 
 _cache: ContextVar[dict | None] = ContextVar("lookups", default=None)
 # Seconds for which a run may use what the check of its parameters looked up.
-_HANDED_ON = 5.0
+_KEPT_FOR_S = 5.0
 # Who may use them, until when, what was looked up, and the state of the folders then.
-_handed_on: tuple = ("", 0.0, {}, {})
+_kept: tuple = ("", 0.0, {}, {})
 
 
 @contextlib.contextmanager
@@ -37,7 +37,7 @@ def cached_lookups(known: dict | None = None):
         _cache.reset(token)
 
 
-def hand_on_lookups(lookups: dict, name: str) -> None:
+def keep_lookups_for_run(lookups: dict, name: str) -> None:
     """Leave what a check looked up to the run that follows it.
 
     Parameters
@@ -48,20 +48,20 @@ def hand_on_lookups(lookups: dict, name: str) -> None:
     name : str
         Of what was checked.
     """
-    global _handed_on
+    global _kept
     watched = {
         (key, path): entry
         for (key, path), entry in lookups.items()
         if entry[0][0] and not path.lower().endswith(".vrt")
     }
     folders = {folder: _file_state(folder) for folder in {_folder_of(path) for _, path in watched}}
-    _handed_on = name, time.monotonic() + _HANDED_ON, watched, folders
+    _kept = name, time.monotonic() + _KEPT_FOR_S, watched, folders
 
 
-def take_lookups(name: str) -> dict:
+def reuse_lookups(name: str) -> dict:
     """Return what the check before looked up; nothing where it checked something else or is old."""
-    global _handed_on
-    (owner, until, lookups, folders), _handed_on = _handed_on, ("", 0.0, {}, {})
+    global _kept
+    (owner, until, lookups, folders), _kept = _kept, ("", 0.0, {}, {})
     if owner != name or time.monotonic() >= until:
         return {}
     # A folder changes with what is put beside a raster: a mask, a world file, a projection.

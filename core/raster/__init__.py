@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lazy_imports import lazy_names
 
-_HOMES = {
+_NAMES_BY_MODULE = {
     "class_tables": ("holds_classes", "read_classes"),
     "grid": ("Grid", "GridDifference", "crs_name", "same_crs"),
     "raster_output": ("ClassEntry", "Classes", "RasterOutput"),
@@ -17,4 +17,4 @@ _HOMES = {
     "block_processing": ("Block", "reduce_blocks", "run_blocks", "write_array"),
     "window": ("Window",),
 }
-__getattr__, __all__ = lazy_names(__name__, _HOMES)
+__getattr__, __all__ = lazy_names(__name__, _NAMES_BY_MODULE)

@@ -113,8 +113,8 @@ class CellAreas:
         flat = (array.reshape(*array.shape[:-2], -1, 1) for array in arrays)
         return (self.cells(window).ravel(), *flat)
 
-    def count_parts(self, window, index, n: int) -> np.ndarray:
-        """Return the area of each class in a window in whole parts, so that sums are exact.
+    def count_exact_areas(self, window, index, n: int) -> np.ndarray:
+        """Return the area of each class in a window as whole numbers, so that sums are exact.
 
         Parameters
         ----------
@@ -147,7 +147,7 @@ class CellAreas:
         cells_by_row : numpy.ndarray
             Cells of each class in each row: (classes, rows).
         parts : numpy.ndarray
-            Sum of `count_parts` over all windows.
+            Sum of `count_exact_areas` over all windows.
         """
         if self.by_row is not None:
             # Summed exactly: the same whatever the order of the rows.

@@ -30,14 +30,14 @@ class InputWatch:
         """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
         return _truncated_files(self._changes())
 
-    def require_not_truncated(self, run: Run, among=None) -> None:
+    def require_not_truncated(self, run: Run, paths=None) -> None:
         """Raise when a file was cut since, and note those that were written.
 
         Parameters
         ----------
         run : Run
             Receives notes of files that were written.
-        among : iterable of str, optional
+        paths : iterable of str, optional
             The rasters to look at; all by default.
 
         Raises
@@ -45,17 +45,17 @@ class InputWatch:
         UnreadableRaster
             With the bytes that are there and those that were there.
         """
-        changes = self._changes(among)
+        changes = self._changes(paths)
         for file, now, before in _truncated_files(changes):
             raise UnreadableRaster(file, f"{os.path.basename(file)}: {now} < {before} bytes")
         if changes:
             run.note(InputChanged(tuple(file for file, _, _ in changes)))
 
-    def _changes(self, among=None) -> list:
+    def _changes(self, paths=None) -> list:
         """Return input files that changed while being read, with their states now and before."""
         files = list(self._before)
-        if among is not None:
-            source_files = {file for path in among for file in files_of_raster(path)}
+        if paths is not None:
+            source_files = {file for path in paths for file in files_of_raster(path)}
             files = sorted(source_files.intersection(self._before))
         states = ((file, _input_state(file), self._before[file]) for file in files)
         return [(file, now, before) for file, now, before in states if now != before]

@@ -62,7 +62,7 @@ def count_classes(values, codes, window, area=None) -> tuple:
     cells = np.stack([np.count_nonzero(values == code, axis=1) for code in codes])
     if area is None or area.by_row is not None:
         return cells, np.zeros(len(cells), np.int64)
-    return cells, area.count_parts(window, class_positions(values, codes), len(cells))
+    return cells, area.count_exact_areas(window, class_positions(values, codes), len(cells))
 
 
 def class_sizes(cells, area, parts) -> np.ndarray:

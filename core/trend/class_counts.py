@@ -121,7 +121,7 @@ def count_maps(maps: dict, window, classes: dict, n_dates: int, area=None) -> Bl
     )
     if area is not None and area.by_row is None:
         counts.parts = {
-            name: area.count_parts(window, _class_index(name, classes[name], maps[name]), n)
+            name: area.count_exact_areas(window, _class_index(name, classes[name], maps[name]), n)
             for name in counts.by_row
             for n in [len(classes[name])]
         }

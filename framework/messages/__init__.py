@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...core.lazy_imports import lazy_names
 
-_HOMES = {
+_NAMES_BY_MODULE = {
     "catalogue": ("ERROR_MESSAGES", "NOTE_MESSAGES", "phrase_error", "phrase_note"),
 }
-__getattr__, __all__ = lazy_names(__name__, _HOMES)
+__getattr__, __all__ = lazy_names(__name__, _NAMES_BY_MODULE)

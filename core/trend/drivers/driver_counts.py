@@ -113,7 +113,7 @@ class DriverCounts:
         if area is not None and area.by_row is None:
             index = np.full(correlations.codes.size, -1, np.int64)
             index[has_class.ravel()] = classes
-            parts = area.count_parts(window, index, size)
+            parts = area.count_exact_areas(window, index, size)
         follows_time = np.abs(correlations.r_time) > critical_time[correlations.n]
         shared = [
             int(np.count_nonzero(has_class & follows_time[0] & driver_follows))

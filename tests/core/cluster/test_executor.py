@@ -13,7 +13,7 @@ import pytest
 from carbonsink.core.cluster import connection, executor
 from carbonsink.core.cluster.connection import connect, disconnect
 from carbonsink.core.cluster.executor import cluster_map
-from carbonsink.core.cluster.serialization import dumps
+from carbonsink.core.cluster.serialization import message_bytes
 from carbonsink.core.facts.cluster import (
     NoWorkers,
     SchedulerUnreachable,
@@ -194,14 +194,14 @@ def test_rasters_the_workers_do_not_see_are_named(cluster, stack, tmp_path, monk
 def test_compiled_functions_go_by_their_name(cluster):
     from carbonsink.core.pattern.neighbour_sums import neighbour_sums
 
-    assert len(dumps(neighbour_sums)) < 500
+    assert len(message_bytes(neighbour_sums)) < 500
     compiled = [
         value
         for value in vars(__import__(neighbour_sums.__module__, fromlist=["x"])).values()
         if hasattr(value, "py_func")
     ]
     assert compiled
-    assert all(len(dumps(value)) < 500 for value in compiled)
+    assert all(len(message_bytes(value)) < 500 for value in compiled)
 
 
 @pytest.fixture

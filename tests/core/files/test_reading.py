@@ -9,10 +9,10 @@ import pytest
 from carbonsink.core.files import lookup_cache
 from carbonsink.core.files.lookup_cache import (
     cached_lookups,
-    hand_on_lookups,
+    keep_lookups_for_run,
+    reuse_lookups,
     store_lookup,
     stored_lookup,
-    take_lookups,
 )
 
 
@@ -77,20 +77,20 @@ def looked_up(tmp_path):
 
 def test_the_run_after_a_check_uses_what_it_looked_up_once(looked_up):
     path, lookups = looked_up
-    hand_on_lookups(lookups, "trend")
-    with cached_lookups(take_lookups("trend")):
+    keep_lookups_for_run(lookups, "trend")
+    with cached_lookups(reuse_lookups("trend")):
         assert stored_lookup(("size",), str(path)) == 5
         assert stored_lookup(("size",), "/vsicurl/http://x/a.tif") is None
         path.write_bytes(b"longer than before")
         assert stored_lookup(("size",), str(path)) is None
-    assert take_lookups("trend") == {}
+    assert reuse_lookups("trend") == {}
 
 
 def test_lookups_are_made_anew_where_files_came_beside_those_looked_at(looked_up):
     path, lookups = looked_up
-    hand_on_lookups(lookups, "trend")
+    keep_lookups_for_run(lookups, "trend")
     path.with_suffix(".tfw").write_text("1", encoding="utf-8")
-    assert take_lookups("trend") == {}
+    assert reuse_lookups("trend") == {}
 
 
 def test_lookups_of_virtual_rasters_are_made_anew(tmp_path):
@@ -98,15 +98,15 @@ def test_lookups_of_virtual_rasters_are_made_anew(tmp_path):
     path.write_text("<VRTDataset/>", encoding="utf-8")
     with cached_lookups() as lookups:
         store_lookup(("size",), str(path), 5)
-    hand_on_lookups(lookups, "trend")
-    assert take_lookups("trend") == {}
+    keep_lookups_for_run(lookups, "trend")
+    assert reuse_lookups("trend") == {}
 
 
 def test_lookups_of_another_check_or_an_old_one_are_not_used(looked_up, monkeypatch):
     _, lookups = looked_up
-    hand_on_lookups(lookups, "trend")
-    assert take_lookups("nep") == {}
-    hand_on_lookups(lookups, "trend")
+    keep_lookups_for_run(lookups, "trend")
+    assert reuse_lookups("nep") == {}
+    keep_lookups_for_run(lookups, "trend")
     later = lookup_cache.time.monotonic() + 31
     monkeypatch.setattr(lookup_cache.time, "monotonic", lambda: later)
-    assert take_lookups("trend") == {}
+    assert reuse_lookups("trend") == {}

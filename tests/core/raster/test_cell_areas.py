@@ -112,7 +112,7 @@ def test_parts_of_classes_add_up():
     grid = make_grid(30, 20, 50_000.0, (-1e6, 5.2e6), LCC)
     areas, index = grid.cell_areas(), np.arange(600).reshape(30, 20) % 3
     windows = [Window(0, 0, 30, 20)], [Window(0, 0, 11, 20), Window(11, 0, 19, 20)]
-    sums = [sum(areas.count_parts(w, index[w.slices], 3) for w in cut) for cut in windows]
+    sums = [sum(areas.count_exact_areas(w, index[w.slices], 3) for w in cut) for cut in windows]
     assert np.array_equal(*sums)
     cells = areas.cells(grid.window)
     expected = [cells[index == k].sum() for k in range(3)]

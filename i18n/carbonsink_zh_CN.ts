@@ -17883,6 +17883,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>{parameter}: no cell of the rasters lies in these polygons, so nothing was left out. If some should be, check the coordinate reference system and the filter of the layer.</source>
+        <translation>{parameter}：没有栅格像元位于这些多边形中，因此没有排除任何像元。如果应当有，请检查该图层的坐标参考系和过滤条件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>Existing plots to which the points keep the minimum distance: {n}.</source>
         <translation>点与之保持最小距离的已有样地：{n} 个。</translation>
     </message>
@@ -18293,6 +18298,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/zones.py"/>
+        <source>{cells} cells lie in polygons of several zones; each counts for the zone whose name comes last.</source>
+        <translation>{cells} 个像元位于多个分区的多边形中；各计入名称排在最后的分区。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>{cells} cells lie in polygons of several zones; each counts for the polygon that comes last in the layer.</source>
+        <translation>{cells} 个像元位于多个分区的多边形中；各计入图层中最后的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
         <source>{name} ({share:.3g} %)</source>
         <translation>{name}（{share:.3g} %）</translation>
     </message>
@@ -18360,11 +18375,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/zones.py"/>
         <source>These zones lie across an edge of the map in the projection of the rasters, and may have been given cells of other places: {zones}. Split them there, or reproject the rasters.</source>
         <translation>以下分区跨越了栅格投影的地图边缘，可能被分配了其他地方的像元：{zones}。请在该处拆分这些分区，或重投影栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/zones.py"/>
-        <source>{cells} cells lie in polygons of several zones; each counts for the polygon that comes last in the layer.</source>
-        <translation>{cells} 个像元位于多个分区的多边形中；各计入图层中最后的多边形。</translation>
     </message>
     <message>
         <location filename="../framework/messages/zones.py"/>

@@ -252,6 +252,14 @@ class StrataDrawn(Note):
 
 
 @dataclass
+class NothingExcluded(Note):
+    """Polygons of an excluded area in which no cell of the rasters lies."""
+
+    warning = True
+    parameter: str
+
+
+@dataclass
 class PlotsKeptApart(Note):
     """Existing plots to which points keep the minimum distance."""
 

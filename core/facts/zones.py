@@ -32,10 +32,14 @@ class TooManyZones(CarbonSinkError):
 
 @dataclass
 class ZonesOverlap(Note):
-    """Cells that polygons of several zones cover; the later polygon has them."""
+    """Cells that polygons of several zones cover; the later polygon has them.
+
+    `by_name` says that polygons were sorted by their names.
+    """
 
     warning = True
     cells: int
+    by_name: bool = False
 
 
 @dataclass

@@ -96,7 +96,7 @@ def detect_in_zones(
     sums, overlapping = reduce_blocks(stack, kernel, combine, ({}, 0), run, scratch=scratch)
     if not sums:
         raise NoZoneCell(source.stack.first_path)
-    note_coverage(zones, overlapping, run)
+    note_coverage(zones, overlapping, run, sums)
     return tuple(
         _zone_result(code, zones.label(code), date, factor, zone_sums, origins[date])
         for code in sorted(sums)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.raster import SeveralBands
-from ..facts.zones import ZonesOverlap, ZonesPartlyOff, ZonesTorn
+from ..facts.zones import ZonesEmpty, ZonesOverlap, ZonesPartlyOff, ZonesTorn
 from ..files.wkb import read_rings
 from ..run import Run
 from .class_tables import read_classes
@@ -269,14 +269,21 @@ class PolygonZones:
         return ring_outlines(self._rings, self._grid)
 
 
-def note_coverage(zones, n_overlapping: int, run: Run) -> None:
-    """Report cells that several zones claim, and zones across a cut or off the rasters."""
+def note_coverage(zones, n_overlapping: int, run: Run, codes=None) -> None:
+    """Report cells that several zones claim, and zones across a cut or off the rasters.
+
+    With the `codes` of the zones that have a cell, those without one too.
+    """
     if n_overlapping:
         run.note(ZonesOverlap(int(n_overlapping)))
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
     if zones.across_cut:
         run.note(ZonesTorn(zones.across_cut))
+    if codes is not None:
+        empty = tuple(zones.label(code) for code in zones.wanted if code not in codes)
+        if empty:
+            run.note(ZonesEmpty(empty))
 
 
 def _shares_off_grid(placed_polygons: list, names: list, crs: str, grid: Grid) -> tuple:

@@ -18,6 +18,7 @@ from ...core.facts.sites import (
     NoCommonDate,
     NoCrs,
     NoSpread,
+    NothingExcluded,
     NothingToExpand,
     NotNumeric,
     PlacesExchanged,
@@ -309,6 +310,10 @@ NOTES = {
     ),
     StrataDrawn: _phrase_strata_drawn,
     StrataShort: _phrase_strata_short,
+    NothingExcluded: lambda n: tr(
+        "{parameter}: no cell of the rasters lies in these polygons, so nothing was left out. If "
+        "some should be, check the coordinate reference system and the filter of the layer."
+    ).format(parameter=n.parameter),
     PlotsKeptApart: lambda n: tr(
         "Existing plots to which the points keep the minimum distance: {n}."
     ).format(n=n.plots),

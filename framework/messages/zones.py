@@ -18,6 +18,22 @@ from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
+def _phrase_zones_overlap(note: ZonesOverlap) -> str:
+    """Say how many cells several zones claim, and which of them has them."""
+    text = (
+        tr(
+            "{cells} cells lie in polygons of several zones; each counts for the zone whose name "
+            "comes last."
+        )
+        if note.by_name
+        else tr(
+            "{cells} cells lie in polygons of several zones; each counts for the polygon that "
+            "comes last in the layer."
+        )
+    )
+    return text.format(cells=f"{note.cells:,}")
+
+
 def _phrase_zones_partly_off(note: ZonesPartlyOff) -> str:
     """Say which zones lie partly off the rasters."""
     shares = [
@@ -105,10 +121,7 @@ NOTES = {
         "These zones lie across an edge of the map in the projection of the rasters, and may have "
         "been given cells of other places: {zones}. Split them there, or reproject the rasters."
     ).format(zones=join_listed(n.zones)),
-    ZonesOverlap: lambda n: tr(
-        "{cells} cells lie in polygons of several zones; each counts for the polygon that comes "
-        "last in the layer."
-    ).format(cells=f"{n.cells:,}"),
+    ZonesOverlap: _phrase_zones_overlap,
     ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(
         names=join_listed(n.names)
     ),

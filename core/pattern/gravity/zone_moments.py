@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ...statistics.exact_sum import add_bits, carry, zero_sums
+from ...statistics.exact_sum import PLACES, add_bits, carry, zero_sums
 
 # 1, x, y, z, xx, xy, xz, yy, yz, zz.
 TERMS = 10
@@ -69,7 +69,7 @@ def zone_moment_sums(
         cells,
         negative,
     )
-    return ZoneMomentSums(carry(sums).reshape(n_zones, n_dates, TERMS, -1), cells, negative)
+    return ZoneMomentSums(carry(sums).reshape(n_zones, n_dates, TERMS, PLACES), cells, negative)
 
 
 @njit(nogil=True, cache=True)

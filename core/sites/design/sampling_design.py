@@ -7,18 +7,22 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ...facts.allowed import check_settings
+from ...facts.fields import FieldName
 from ...facts.raster import NoValidPixel, UnknownCellArea
 from ...facts.sites import (
     CellsEqual,
     NoCrs,
     NoSpread,
+    NothingExcluded,
     PlotsKeptApart,
     StrataDrawn,
     StrataShort,
     StrataWithoutSpread,
 )
+from ...facts.zones import ZonesOverlap
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
+from ...raster.zones import note_coverage
 from ...run import Run
 from ..settings import OWN_COUNTS, SamplingDesignSettings
 from .random_points import (
@@ -147,10 +151,12 @@ def design_sample(
         raise NoCrs(stack.first_path)
     areas = _known_areas(stack, run)
     tally = _Tally(frame, areas, stack.grid.width)
-    sums = reduce_blocks(stack, tally, join_tallies, {}, run.part(0.0, 0.4), scratch=64)
+    start: tuple = {}, _SharedCells(0, 0)
+    sums, shared = reduce_blocks(stack, tally, _join_blocks, start, run.part(0.0, 0.4), scratch=64)
     if not sums:
         raise NoValidPixel(tuple(stack.names) or tuple(stack.paths))
     keys = sorted(sums)
+    _note_polygons(frame, {key[-1] for key in keys if key}, shared, run)
     labels = tuple(map(frame.label, keys))
     cells = np.array([sums[key].cells for key in keys], np.int64)
     area = np.array([sums[key].area_m2 for key in keys])
@@ -207,6 +213,16 @@ def _known_areas(stack: Stack, run: Run):
         return None
 
 
+def _note_polygons(frame: Frame, codes: set, shared: _SharedCells, run: Run) -> None:
+    """Note polygons of the design that overlap, reach off the rasters or have no cell to draw."""
+    if shared.overlapping:
+        run.note(ZonesOverlap(shared.overlapping, by_name=True))
+    if frame.polygons is not None:
+        note_coverage(frame.polygons, 0, run, codes)
+    if frame.excluded is not None and not shared.excluded:
+        run.note(NothingExcluded(FieldName("exclude")))
+
+
 def _allocation_weights(frame: Frame, allocation: str, area, sd, labels, run: Run) -> np.ndarray:
     """Return the weights of the strata among which points are allocated."""
     if allocation == "equal":
@@ -221,6 +237,13 @@ def _allocation_weights(frame: Frame, allocation: str, area, sd, labels, run: Ru
     return area * sd
 
 
+class _SharedCells(NamedTuple):
+    """Cells of a design in several polygons, and in excluded ones."""
+
+    overlapping: int
+    excluded: int
+
+
 class _Cells:
     """Cells of a block that can be drawn, with their classes."""
 
@@ -231,12 +254,16 @@ class _Cells:
         for band in block.codes:
             is_in_frame &= band.is_valid
             codes.append(band.values.astype(np.int64))
+        overlapping = n_excluded = 0
         if frame.polygons is not None:
-            polygon_codes, inside = frame.polygons.find(block)[:2]
+            polygon_codes, inside, overlapping = frame.polygons.find(block)[:3]
             is_in_frame &= inside
             codes.append(np.asarray(polygon_codes, np.int64))
         if frame.excluded is not None:
-            is_in_frame &= ~frame.excluded.find(block)[1]
+            is_excluded = frame.excluded.find(block)[1]
+            is_in_frame &= ~is_excluded
+            n_excluded = int(np.count_nonzero(is_excluded))
+        self.shared = _SharedCells(int(overlapping), n_excluded)
         if frame.frame is not None:
             is_in_frame &= np.isfinite(block.values[0])
         rows = np.arange(window.row, window.row + window.height, dtype=np.int64)
@@ -257,8 +284,8 @@ class _Tally:
     def __init__(self, frame: Frame, areas, width: int) -> None:
         self.frame, self.areas, self.width = frame, areas, width
 
-    def __call__(self, block) -> dict:
-        """Return the tallies of the strata of the design in a block."""
+    def __call__(self, block) -> tuple:
+        """Return the tallies of the strata in a block, and how many of its cells polygons share."""
         cells = _Cells(self.frame, self.areas, self.width, block)
         keys, number = count_combinations(cells.codes)
         # Small numbers are sorted many times faster.
@@ -268,7 +295,13 @@ class _Tally:
         for key, members in zip(keys, np.split(order, ends[:-1])):
             spread_values = None if cells.spread is None else cells.spread[members]
             tallies[key] = tally_stratum(cells.area[members], spread_values)
-        return tallies
+        return tallies, cells.shared
+
+
+def _join_blocks(total: tuple, partial: tuple) -> tuple:
+    """Return tallies of strata of the design, and cells that polygons share, of several blocks."""
+    shared = _SharedCells(*(a + b for a, b in zip(total[1], partial[1])))
+    return join_tallies(total[0], partial[0]), shared
 
 
 class _Draw:

@@ -289,7 +289,9 @@ def _note_result(
     run.note(ClassShares("contribution_class", shares, total.area_km2))
     run.note(NotExplained(total.slopes.rest_share, total.null_rest_share if has_null else math.nan))
     if tally.zones is not None:
-        note_coverage(tally.zones, tally.overlapping, run)
+        sums = tally.of_zones
+        with_cells = sums.codes[sums.cells.reshape(sums.codes.size, -1).any(axis=1)]
+        note_coverage(tally.zones, tally.overlapping, run, set(with_cells.tolist()))
 
 
 def _contribution_output(name: str, subject: _MapSubject) -> RasterOutput:

@@ -56,6 +56,23 @@ def given(world):
     }
 
 
+def test_impossible_observations_are_refused_whatever_their_column_is_called(
+    run_algorithm, given, world
+):
+    layer = QgsVectorLayer("Point?field=measured:double", "sites", "memory")
+    layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(CRS))
+    features = []
+    for i in range(60):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([1e9 if i == 7 else 600.0 + i])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*GRID.corner(3.5 + i % 30, 9.5))))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    with pytest.raises(QgsProcessingException) as caught:
+        run_algorithm("compareproducts", **{**given, "SITES": layer, "OBSERVED_FIELD": "measured"})
+    assert "OBSERVED_FIELD" in str(caught.value) and "1e+09" in str(caught.value)
+
+
 def test_products_on_different_grids_stand_side_by_side(run_algorithm, given):
     out = run_algorithm("compareproducts", **given)
     with open(out["TABLE"], encoding="utf-8", newline="") as file:

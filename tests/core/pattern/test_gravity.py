@@ -231,6 +231,19 @@ def test_centres_do_not_depend_on_blocks_or_threads(series, epsg, monkeypatch):
     assert repr(results[0]) == repr(results[1]) == repr(results[2])
 
 
+def test_blocks_without_a_cell_of_any_zone(series, monkeypatch):
+    shapely = pytest.importorskip("shapely")
+    stack = series(noise(rows=70, cols=60), -1e6, 5e6, 32648)
+    west, _, east, north = stack.grid.extent
+    corner = shapely.box(west, north - (east - west) / 4, west + (east - west) / 4, north)
+    results = []
+    for cells in (1 << 20, 300):
+        monkeypatch.setattr(tiling, "LARGEST_WINDOW", cells)
+        zones = PolygonZones([corner.wkb], ["corner"], stack.grid)
+        results.append(gravity_centres(stack, "values", zones, Run(threads=2)))
+    assert repr(results[0]) == repr(results[1])
+
+
 def test_rasters_without_a_centre(series):
     with pytest.raises(UnknownCellArea):
         gravity_centres(series(noise(), epsg=0), "values", None, Run())

@@ -13,12 +13,14 @@ from carbonsink.core.facts.sites import (
     CellsEqual,
     NoCrs,
     NoSpread,
+    NothingExcluded,
     StrataDrawn,
     StrataShort,
     StrataWithoutSpread,
     TooFewPoints,
     TooManyStrata,
 )
+from carbonsink.core.facts.zones import ZonesEmpty, ZonesOverlap, ZonesPartlyOff
 from carbonsink.core.raster import Stack, reading_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
@@ -237,6 +239,24 @@ def test_polygons_are_a_further_class_and_excluded_ones_stay_empty(world):
     assert not ((column < 30) & (row < 30)).any()
     assert (row < 40).all()  # outside of the polygons nothing is drawn
     assert design.cells.tolist()[design.labels.index("1 / west")] == 20 * 10
+
+
+def test_polygons_that_overlap_reach_off_the_rasters_or_stay_empty_are_told(world):
+    places = {"west": (0, 0, 40), "mid": (30, 0, 20), "east": (60, 0, 40), "far": (200, 0, 10)}
+    shapes = [square(*place) for place in places.values()]
+    notes: list = []
+    draw(world, notes=notes, polygons=PolygonZones(shapes, list(places), world["grid"]["utm"]))
+    told = [note for note in notes if isinstance(note, (ZonesOverlap, ZonesPartlyOff, ZonesEmpty))]
+    assert told == [
+        ZonesOverlap(10 * 20, by_name=True),
+        ZonesPartlyOff((("east", pytest.approx(0.5, abs=1e-3)),)),
+        ZonesEmpty(("far",)),
+    ]
+    for place, is_told in (((200, 0, 10), True), ((60, 0, 40), False)):
+        excluded = PolygonZones([square(*place)], ["town"], world["grid"]["utm"])
+        notes.clear()
+        draw(world, notes=notes, excluded=excluded)
+        assert (NothingExcluded("exclude") in notes) == is_told
 
 
 def test_inclusion_and_area(world):

@@ -49,7 +49,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                 tr("Observed column"),
                 tr("Column of the measured flux, in the unit of the products."),
                 parent="SITES",
-                requirement=InputRequirement(),
+                requirement=InputRequirement(alike="PRODUCTS"),
             ),
             p.raster_list(
                 "PRODUCTS",

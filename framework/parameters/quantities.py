@@ -81,7 +81,8 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     )
 
     required_quantities = algorithm.requirements(values)
-    for definition in algorithm.parameterDefinitions():
+    # Columns last: what rasters hold says what is compared with them.
+    for definition in sorted(algorithm.parameterDefinitions(), key=lambda d: d.type() == "field"):
         name = definition.name()
         requirement = required_quantities.get(name) or declared_quantities(definition)
         value = values.get(name)
@@ -120,7 +121,11 @@ def _check_columns(values, definition, requirement: InputRequirement, run: Run) 
     """Check the columns chosen for a parameter, as the numbers they hold."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
-    from ...core.units.column_quantity_check import check_column_quantity, step_matters
+    from ...core.units.column_quantity_check import (
+        check_column_quantity,
+        quantity_of_column,
+        step_matters,
+    )
     from ...core.units.column_units import require_same_unit, unit_of_column
     from ..features.feature_tables import read_columns
 
@@ -144,6 +149,14 @@ def _check_columns(values, definition, requirement: InputRequirement, run: Run) 
             continue  # a missing column, or one of text: the algorithm says what it needs
         stated = requirement.unit or unit_of_column(table, column)
         takes_column = replace(requirement, unit=stated)
+        like = values.meanings.get(requirement.alike)
+        if (
+            like is not None
+            and like.quantity
+            and quantity_of_column(column, takes_column)[0] is None
+        ):
+            unit = stated or like.unit
+            takes_column = replace(requirement, quantities=(like.quantity,), unit=unit)
         if not requirement.several and step_matters(numbers, column, takes_column):
             takes_column = replace(takes_column, step=_step_of_dates(values, source, run))
         check_column_quantity(numbers, column, name, takes_column, run)

@@ -263,7 +263,7 @@ def test_dates_share_classes_and_have_their_own_q(world, named_raster):
 class _Zones:
     """Zones 1 to 3 by column, and none in the last columns."""
 
-    path, off_grid, torn, wanted = "", (), (), (1, 2, 3)
+    path, off_grid, across_cut, wanted = "", (), (), (1, 2, 3)
 
     def join(self, stack):
         return stack

@@ -14428,8 +14428,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{path}: the name tells the months {months} of {date}. Sums and means are of these months, not of the whole year.</source>
-        <translation>{path}：文件名给出的是 {date} 年的 {months} 月。总和与均值只属于这些月份，而非全年。</translation>
+        <source>{path}: the name tells the months {months} of {date}. Sums and means are of these months, not of the whole year. If the name means something else (a place, a crop), write the dates of all rasters into DATES.</source>
+        <translation>{path}：名称表示 {date} 的 {months} 月。总和与均值只属于这些月份，而不是全年。如果名称另有含义（如地名、作物），请把所有栅格的日期写入 DATES。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14515,6 +14515,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
         <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{path} is taken for the {n_months} months {months} from {date} on, as its name tells, and so are the others of its series, each for its own. If the names mean something else (quantiles, a place), write the dates of all rasters into DATES.</source>
+        <translation>按名称，{path} 视为从 {date} 起的 {n_months} 个月（{months}），其序列中的其他栅格同样各按自己的月份处理。如果名称另有含义（如分位数、地名），请把所有栅格的日期写入 DATES。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14625,6 +14630,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>day</source>
         <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>half year</source>
+        <translation>半年</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..facts.dates import BadDate
@@ -24,11 +24,16 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 @dataclass(frozen=True)
 class Date:
-    """A year, a month or a day; the missing parts are None."""
+    """A year, a month or a day; the missing parts are None.
+
+    `n_months` is how many months a part of a year has that begins then: 3 for a quarter; 0 where
+    the precision says what the date stands for.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    n_months: int = field(default=0, compare=False, repr=False)
 
     @property
     def text(self) -> str:

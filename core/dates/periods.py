@@ -15,8 +15,12 @@ from ..facts.dates import NoCompletePeriod
 from ..files.names import file_stem
 from .calendars import days_in_month
 from .composites import day_lengths
+from .date import Date
 
 PERIODS = ("month", "season", "year")
+
+# Steps of parts of years, by their months.
+STEP_OF_MONTHS = {3: "season", 6: "half"}
 
 SEASONS = {"DJF": (12, 1, 2), "MAM": (3, 4, 5), "JJA": (6, 7, 8), "SON": (9, 10, 11)}
 
@@ -176,13 +180,26 @@ def group_dates(dates, period: str, own_calendar: str = "") -> tuple:
 
 
 def group_months(dates, period: str) -> tuple:
-    """Return the periods of a series of months; dates without a month belong to none."""
+    """Return the periods of a series of months, or of quarters and other parts of years.
+
+    Dates without a month belong to none, nor do parts of years that reach beyond a period.
+    """
     groups: dict = {}
     for i, date in enumerate(dates):
-        if date.month is not None:
-            groups.setdefault(period_of(date, period), []).append(i)
+        if date.month is None:
+            continue
+        n_months = date.n_months or 1
+        last_month = 12 * date.year + date.month - 1 + n_months - 1
+        key = period_of(date, period)
+        if key == period_of(Date(last_month // 12, last_month % 12 + 1), period):
+            groups.setdefault(key, {})[i] = n_months
     return tuple(
-        Period(year, part, tuple(members), len(members) == len(months_of_period(year, part)))
+        Period(
+            year,
+            part,
+            tuple(members),
+            sum(members.values()) == len(months_of_period(year, part)),
+        )
         for (year, part), members in groups.items()
     )
 
@@ -221,12 +238,17 @@ def _days_due(year: int, part: str, own_calendar: str) -> int:
 def step_of_dates(dates) -> str:
     """Return the step that dates give by themselves: "year", "month" or "day"; empty without.
 
+    That of quarters and seasons is "season", of half years "half", and of other parts of years "".
+
     Full dates of which no two fall into one year (or month) stand for years (or months): many
     files carry the first day of what they stand for. A single full date says nothing.
     """
     dates = [date for date in dates if date is not None]
     if not dates:
         return ""
+    lengths = {date.n_months for date in dates}
+    if lengths != {0}:
+        return STEP_OF_MONTHS.get(lengths.pop(), "") if len(lengths) == 1 else ""
     precisions = {date.precision for date in dates}
     if "day" not in precisions:
         return "month" if "month" in precisions else "year"

@@ -245,6 +245,20 @@ class MonthsOfYears(Note):
 
 
 @dataclass
+class SeasonsInSeries(Note):
+    """Rasters of a series dated by the first months of quarters, seasons or halves; the first.
+
+    `months` are those that its name tells, as ``01-03``; `n_months` is how many they are.
+    """
+
+    warning = True
+    path: str
+    months: str
+    date: str
+    n_months: int
+
+
+@dataclass
 class EndStamps(Note):
     """Rasters dated by the end of the year or month that their names tell; the first of them."""
 

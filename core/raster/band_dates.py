@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from osgeo import gdal
 
@@ -21,6 +22,15 @@ _EPOCH = "seconds since 1970-01-01"
 _LONGEST_YEAR = 366
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"
+# The same of the months that a date stands for where it is that of a quarter or another season.
+_MONTHS_ITEM = "CARBONSINK_MONTHS"
+
+
+def write_date(raster_band, date: Date) -> None:
+    """Write the date of a band where `metadata_date` finds it."""
+    raster_band.SetMetadataItem(DATE_ITEM, date.text)
+    if date.n_months:
+        raster_band.SetMetadataItem(_MONTHS_ITEM, str(date.n_months))
 
 
 def date_to_compare(raster_band, name_date: Date | None) -> Date | None:
@@ -105,7 +115,8 @@ def metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     """Return a band's date in our own metadata item, a GRIB message or a NetCDF time axis."""
     own_date = raster_band.GetMetadataItem(DATE_ITEM)
     if own_date:
-        return parse_date(own_date)
+        n_months = raster_band.GetMetadataItem(_MONTHS_ITEM) or ""
+        return replace(parse_date(own_date), n_months=int(n_months) if n_months.isdigit() else 0)
     valid_time = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
     if valid_time:
         return netcdf_date(valid_time[0], _EPOCH)

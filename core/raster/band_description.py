@@ -59,7 +59,7 @@ from .scaling_metadata import (
     stated_scaling,
     stated_unit,
 )
-from .series_dates import with_local_month_starts
+from .series_dates import with_lengths_of_seasons, with_local_month_starts
 from .valid_range import valid_range
 
 # Cells of a side of the sample that shows which numbers a band holds.
@@ -268,6 +268,7 @@ def _describe_dataset(
         _describe_band(dataset, described, path, from_name, n, storage)
         for described in describe_bands(dataset, indices)
     ]
+    bands = with_lengths_of_seasons(bands)
     if n > 1:
         bands = list(with_local_month_starts(bands))
     dates = periods_of_regular_stamps([band.date for band in bands])

@@ -41,7 +41,9 @@ from ..units.unit import PER_STEP, Unit, dimensions_of, leading_number, parse_un
 from ..units.unit_conversion import conversion
 from ..units.unit_spelling import compact_unit
 from .band_description import Band
+from .series_dates import months_of_season
 
+MONTHS_OF_SEASON = 3
 # Dimensions whose quantities are stored in several units that values alone do not tell apart.
 _OF_MANY_UNITS = frozenset(("carbon", "water", "energy", "pressure", "content"))
 
@@ -95,9 +97,11 @@ class BandUnits:
     amounts : bool
         Whether rates become amounts of composites.
     step : str
-        "year", "month" or "day", by the dates; empty without.
+        As of `step_of_dates`.
     lengths : tuple of int
         Days of each composite of days; empty where the bands are none.
+    months : list of tuple
+        Months of each band, where all are of quarters, seasons or halves of years; else empty.
     target, text : Unit or None, str
         Unit all are brought to.
     factors : list of tuple
@@ -117,10 +121,12 @@ class BandUnits:
         dates = [band.date for band in bands]
         self.step = step_of_dates(dates)
         self.lengths = composite_lengths(dates) if self.step == "day" else ()
+        months = [months_of_season(band) for band in bands]
+        self.months = months if all(months) else []
         amounts_of_series = requirement.step == "series" or (
             other_input is not None and other_input.amounts
         )
-        self.amounts = bool(self.lengths) and amounts_of_series
+        self.amounts = bool(self.lengths or self.months) and amounts_of_series
         self.units = [self._parse_unit(band) for band in bands]
         self.target, self.text = self._find_target()
         self.factors = [self._band_conversion(i) for i in range(len(bands))]
@@ -293,7 +299,12 @@ class BandUnits:
 
     def _states_time_in_part(self, stated_units: list) -> bool:
         """Say whether units of some bands name a time and others leave it to the dates."""
-        if self.lengths or not self.step or (self.quantity and not self.quantity.additive):
+        if (
+            self.lengths
+            or self.months
+            or not self.step
+            or (self.quantity and not self.quantity.additive)
+        ):
             return False
         return len({bool(unit.step) for unit in stated_units}) > 1
 
@@ -322,15 +333,29 @@ class BandUnits:
         unit = self.units[i]
         if unit is None or self.target is None:
             return 1.0, 0.0
+        if self.amounts and unit.step:
+            return self._conversion_to_amount(i, unit)
         if unit.step == "season" or self.target.step == "season":
             unit = unit._replace(step="")
-        if self.amounts and unit.step in ("second", "hour", "day"):
-            factor, offset = conversion(unit, self.target._replace(step="day"))
-            return factor * self.lengths[i], offset * self.lengths[i]
         target = self.target
         if not target.step and self._states_time_in_part([u for u in self.units if u]):
             target = target._replace(step=self.step)
         return conversion(unit, target, self.bands[i].date, self.bands[i].calendar)
+
+    def _conversion_to_amount(self, i: int, unit: Unit) -> tuple:
+        """Return factor and offset from a rate to the amount of a composite or season."""
+        calendar = self.bands[i].calendar
+        if not self.months:
+            per_day = self.target._replace(step="day")
+            factor, offset = conversion(unit, per_day, self.bands[i].date, calendar)
+            return factor * self.lengths[i], offset * self.lengths[i]
+        if unit.step == "season":
+            factor, offset = conversion(unit, self.target)
+            n_seasons = len(self.months[i]) / MONTHS_OF_SEASON
+            return factor * n_seasons, offset * n_seasons
+        per_month = self.target._replace(step="month")
+        by_month = [conversion(unit, per_month, month, calendar) for month in self.months[i]]
+        return sum(month.factor for month in by_month), sum(month.offset for month in by_month)
 
     def note_conversions(self, run: Run) -> None:
         """Note conversions of units, units that are not understood, and bands that state none."""

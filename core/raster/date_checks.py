@@ -12,6 +12,7 @@ from ..facts.dates import (
     EndStamps,
     MonthsOfLocalTime,
     MonthsOfYears,
+    SeasonsInSeries,
     StepsMissing,
 )
 from ..run import Run
@@ -104,13 +105,16 @@ def _same_months_each_year(dates) -> bool:
 
 
 def note_seasons(bands, run: Run) -> None:
-    """Report rasters that are dated by a year and named after some of its months."""
-    for band in bands:
-        if band.date is None or band.date.precision != "year":
-            continue
-        if band.part is not None:
-            run.note(MonthsOfYears(band.path, band.part.beside(band.date.year), band.date.text))
-            return
+    """Report rasters named after some months: of one such part per year, or of all in a series."""
+    named = [band for band in bands if band.part is not None and band.date is not None]
+    of_years = next((band for band in named if band.date.precision == "year"), None)
+    if of_years is not None:
+        words = of_years.part.beside(of_years.date.year)
+        run.note(MonthsOfYears(of_years.path, words, of_years.date.text))
+    in_series = next((band for band in named if band.date.month and band.date.n_months), None)
+    if in_series is not None:
+        date = in_series.date
+        run.note(SeasonsInSeries(in_series.path, in_series.part.words, date.text, date.n_months))
 
 
 def check_dates_together(first: DatedInput, parameter: str, bands, rule: str, run: Run) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..dates.names.file_names import split_file_name
+from ..dates.names.seasons_and_quarters import without_season
 from ..dates.periods import step_of_dates
 from ..facts.dates import DuplicateDate
 from ..facts.inspection import (
@@ -170,7 +171,7 @@ def _bands_of_files(paths: list) -> dict:
     bands = [band for _, of_file in describe_rasters(paths) for band in of_file]
     of_variable: dict = {}
     for i, band in enumerate(with_dates_of_periods(bands)):
-        of_variable.setdefault(band.name, {})[i] = band
+        of_variable.setdefault(without_season(band.name), {})[i] = band
     dated: dict = {}
     for members in of_variable.values():
         dated.update(zip(members, with_dates_of_seasons(members.values())))

@@ -34,6 +34,27 @@ def with_dates_of_periods(bands) -> tuple:
     return tuple(bands)
 
 
+def with_lengths_of_seasons(bands) -> list:
+    """Return bands dated by a year with the months of the season in their names as its length."""
+    return [
+        replace(band, date=replace(band.date, n_months=band.part.n_months))
+        if band.part is not None and band.date is not None and band.date.precision == "year"
+        else band
+        for band in bands
+    ]
+
+
+def months_of_season(band) -> tuple:
+    """Return the months that a band dated by a part of a year stands for; () for any other."""
+    if band.date is None or not band.date.n_months:
+        return ()
+    first = band.date.month if band.date.month is not None else band.part and band.part.first
+    if first is None:
+        return ()
+    months = [12 * band.date.year + first - 1 + i for i in range(band.date.n_months)]
+    return tuple(Date(month // 12, month % 12 + 1) for month in months)
+
+
 def with_dates_of_seasons(bands) -> tuple:
     """Return bands of a series dated by the first months of the seasons in their names.
 
@@ -45,7 +66,7 @@ def with_dates_of_seasons(bands) -> tuple:
     months = months_of_parts([band.part for band in bands])
     # The December before a year is its month 0.
     firsts = (
-        Date(band.date.year - (month < 1), (month - 1) % 12 + 1)
+        Date(band.date.year - (month < 1), (month - 1) % 12 + 1, n_months=band.part.n_months)
         for band, month in zip(bands, months)
     )
     return tuple(replace(b, date=date) for b, date in zip(bands, firsts)) if months else bands

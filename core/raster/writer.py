@@ -12,7 +12,7 @@ from osgeo import gdal
 from ..facts.raster import OutputNotWritable, UnsupportedOutput
 from ..files.atomic import temporary_path
 from ..run import Run
-from .band_dates import DATE_ITEM
+from .band_dates import write_date
 from .band_names import QUANTITY_ITEM
 from .class_tables import describe_classes
 from .completeness import missing_part
@@ -254,7 +254,7 @@ class RasterWriter:
             if output.unit:
                 band.SetUnitType(output.unit)
             if output.date is not None:
-                band.SetMetadataItem(DATE_ITEM, output.date.text)
+                write_date(band, output.date)
             if output.quantity:
                 band.SetMetadataItem(QUANTITY_ITEM, output.quantity)
             if output.classes is not None:

@@ -10,7 +10,7 @@ import math
 import re
 from typing import NamedTuple
 
-from ..dates.periods import step_of_dates
+from ..dates.periods import STEP_OF_MONTHS, step_of_dates
 from .carbon_units import GRAMS_PER_TG
 from .quantity import find_quantity
 from .unit import PER_STEP, Unit, parse_unit
@@ -111,7 +111,7 @@ def carbon_of(
 
 def _amount_of_rate(rate: Unit, dates, step: str, calendar: str) -> CarbonMeaning:
     """Return what a rate is per step of its dates, where all have as many days; else per day."""
-    for target in (step, "day"):
+    for target in ("" if step in STEP_OF_MONTHS.values() else step, "day"):
         wanted = rate._replace(factor=1.0, offset=0.0, step=target)
         of_dates = [date for date in dates if date is not None] or [None]
         factors = {conversion(rate, wanted, date, calendar).factor for date in of_dates}

@@ -35,6 +35,7 @@ PER_STEP = {
     "day": "d-1",
     "month": "month-1",
     "season": "season-1",
+    "half": "(half year)-1",
     "year": "yr-1",
 }
 STEP_OF_TEXT = {text: step for step, texts in _STEPS.items() for text in texts.split("|")}

@@ -12,6 +12,7 @@ from .unit import PER_STEP, STEP_IN_UNIT, STEP_OF_TEXT, Unit, dimensions_of, par
 from .unit_spelling import compact_unit, normalise_spelling
 
 DAYS_PER_YEAR = 365.2425
+_STEPS_PER_YEAR = {"month": 12.0, "season": 4.0, "half": 2.0}
 # Two dimensions that a unit may belong to agree on a factor but for rounding.
 _SAME_FACTOR = 1e-9
 
@@ -37,7 +38,7 @@ def days_of_step(step: str, date=None, own_calendar: str = "") -> float:
     Parameters
     ----------
     step : str
-        "second", "hour", "day", "month", "season" or "year".
+        "second", "hour", "day", "month", "season", "half" or "year".
     date : Date, optional
         With the attributes year and month.
     own_calendar : str
@@ -46,14 +47,12 @@ def days_of_step(step: str, date=None, own_calendar: str = "") -> float:
     if step in ("second", "hour", "day"):
         return {"second": 1.0 / SECONDS_PER_DAY, "hour": 1.0 / 24.0, "day": 1.0}[step]
     if date is None:
-        return {"month": DAYS_PER_YEAR / 12.0, "season": DAYS_PER_YEAR / 4.0}.get(
-            step, DAYS_PER_YEAR
-        )
+        return DAYS_PER_YEAR / _STEPS_PER_YEAR.get(step, 1.0)
     if step == "month" and date.month is not None:
         calendar_days = days_in_month(own_calendar, date.month)
         return float(calendar_days or calendar.monthrange(date.year, date.month)[1])
     year = float(days_in_year(own_calendar) or 365 + calendar.isleap(date.year))
-    return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
+    return year / _STEPS_PER_YEAR.get(step, 1.0)
 
 
 class UnitConversion(NamedTuple):

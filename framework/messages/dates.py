@@ -31,6 +31,7 @@ from ...core.facts.dates import (
     PeriodsDropped,
     PrecisionsMixed,
     PredictorDatesDiffer,
+    SeasonsInSeries,
     SeveralPerDay,
     StepsMissing,
     TooFewCommonDates,
@@ -186,7 +187,8 @@ def _phrase_months_of_years(note: MonthsOfYears) -> str:
     text = (
         tr(
             "{path}: the name tells the months {months} of {date}. Sums and means are of these "
-            "months, not of the whole year."
+            "months, not of the whole year. If the name means something else (a place, a crop), "
+            "write the dates of all rasters into DATES."
         )
         if note.months.replace("-", "").isdigit()
         else tr(
@@ -281,6 +283,11 @@ NOTES = {
     ).format(period=n.period, dropped=join_listed(n.dropped)),
     StepsMissing: _phrase_steps_missing,
     MonthsOfYears: _phrase_months_of_years,
+    SeasonsInSeries: lambda n: tr(
+        "{path} is taken for the {n_months} months {months} from {date} on, as its name tells, and "
+        "so are the others of its series, each for its own. If the names mean something else "
+        "(quantiles, a place), write the dates of all rasters into DATES."
+    ).format(path=n.path, n_months=n.n_months, months=n.months, date=n.date),
     EndStamps: lambda n: tr(
         "{path} is taken for {in_name}, as its name says: its metadata say {in_metadata}, which is "
         "the end of that time. Rasters dated like this: {n}."

@@ -127,9 +127,8 @@ def _phrase_rh_above_rs(note: RhAboveRs) -> str:
 
 def _step_name(step: str) -> str:
     """Return the text for the step of a flux series."""
-    return {"day": tr("day"), "month": tr("month"), "season": tr("season"), "year": tr("year")}.get(
-        step, step
-    )
+    names = {"day": tr("day"), "month": tr("month"), "season": tr("season"), "year": tr("year")}
+    return {**names, "half": tr("half year")}.get(step, step)
 
 
 def _phrase_wrong_step(error: WrongStep) -> str:

@@ -69,7 +69,7 @@ def check_dates(algorithm, values, run: Run) -> None:
         When two inputs must be of one time and are not.
     """
     from ...core.raster import date_checks
-    from ...core.raster.series_dates import with_dates_of_periods
+    from ...core.raster.series_dates import with_dates_of_periods, with_dates_of_seasons
 
     bands: list = []
     for definition in algorithm.parameterDefinitions():
@@ -79,6 +79,7 @@ def check_dates(algorithm, values, run: Run) -> None:
         if requirement is None or requirement.role == GRID or requirement == INSPECTED or not paths:
             continue
         own = with_dates_of_periods(date_checks.bands_of_input(paths))
+        own = with_dates_of_seasons(own)
         bands += own
         if requirement.is_quantity and not (
             requirement.several or requirement.products or requirement.repeats

@@ -23,13 +23,15 @@ _HALVES = tuple(
     (re.compile(rf"(?:(?<=\d{{4}})[_-]?|(?<=\d{{4}}年))(?:H{n}(?![^\W_])|{word}半年)"), months)
     for n, word, months in ((1, "上", "01-06"), (2, "下", "07-12"))
 )
+_CROP = r"[_\- ]?(?:wheat|barley|rape|rye|oats?|maize|crops?)(?![^\W\d_])"
 _SEASONS = (
     *(
         (re.compile(rf"(?:(?<=\d{{4}})_?|(?<=\d{{4}}年)){season}季?(?![^\W\d_])"), months)
         for season, months in zip("春夏秋冬", ("03-05", "06-08", "09-11", "12-02"))
     ),
     *(
-        (re.compile(rf"(?<![^\W\d_]){season}(?![^\W\d_])", re.IGNORECASE), months)
+        # Not of crops: winter wheat grows in the year of its harvest.
+        (re.compile(rf"(?<![^\W\d_]){season}(?![^\W\d_])(?!{_CROP})", re.IGNORECASE), months)
         for season, months in zip(
             ("spring", "summer", "autumn", "winter"), ("03-05", "06-08", "09-11", "12-02")
         )
@@ -41,6 +43,7 @@ _PLAIN_MONTHS = re.compile(
 _CHINESE_MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[至到\-~～—](?P<last>\d{1,2})月")
 # Months by their first letters: JJA, MJJAS, ONDJFM.
 _INITIALS = re.compile(r"(?<![^\W\d_])[JFMASOND]{3,11}(?![^\W\d_])")
+_SEASON_OF_VARIABLE = re.compile(r"(?<![^\W_])(?:Q[1-4]|H[12]|[JFMASOND]{3,11})(?![^\W_])")
 _YEAR_OF_INITIALS = "JFMAMJJASOND"
 # A dekad right behind its year: 2001d05.
 _DEKAD = re.compile(r"(?<=(?<!\d)(?:19|20)\d{2})d(?P<number>[0-3]?\d)(?![^\W_])", re.IGNORECASE)
@@ -105,6 +108,17 @@ def part_of_year_in_name(stem: str) -> PartOfYear | None:
     if dekad and 1 <= int(dekad["number"]) <= _DEKADS:
         words = f"{(int(dekad['number']) + 2) // 3:02d}"
     return PartOfYear(words) if words else None
+
+
+def without_season(name: str) -> str:
+    """Return the name of a variable without a quarter, half or season in it.
+
+    Examples
+    --------
+    >>> without_season("npp_Q1"), without_season("DJF_npp"), without_season("soc")
+    ('npp', 'npp', 'soc')
+    """
+    return _SEASON_OF_VARIABLE.sub("", name).strip("_- ")
 
 
 def _span_of_months(stem: str) -> str:

@@ -11,13 +11,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...dates.periods import PERIODS, WHOLE_YEAR, Period, group_days, group_months, step_of_dates
+from ...dates.periods import WHOLE_YEAR, Period, group_days, group_months, step_of_dates
 from ...facts.dates import NoCompletePeriod
 from ...facts.fields import FieldName
 
 
 def series_step(dates) -> str:
-    """Return the step of a flux series, whose periods are summed: a single full date is a month."""
+    """Return the step of a flux series, whose periods are summed: a single full date is a month.
+
+    Dates of years are years, also where they stand for one season of each.
+    """
+    if all(date.precision == "year" for date in dates):
+        return "year"
     return step_of_dates(dates) or "month"
 
 
@@ -63,7 +68,7 @@ def group_periods(dates, period: str, output: str = "", own_calendar: str = "") 
         When the series is coarser than the period, or no period is complete.
     """
     step = series_step(dates)
-    order = ("day", *PERIODS)
+    order = ("day", "month", "season", "half", "year")
     output_facts = (FieldName(output), True) if output else ()
     if order.index(step) > order.index(period):
         raise NoCompletePeriod(period, step, len(dates), *output_facts)

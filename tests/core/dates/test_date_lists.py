@@ -84,3 +84,31 @@ def test_what_is_no_span_of_months_is_refused():
     for text in ("2001-01..2001-13", "2001-00..2001-12"):
         with pytest.raises(BadDate):
             read_dates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2001Q1, 2001-Q2, 2001 Q3 2001_Q4", ["2001-01", "2001-04", "2001-07", "2001-10"]),
+        ("2001Q3..2002Q1", ["2001-07", "2001-10", "2002-01"]),
+        ("2001H1; 2001-H2", ["2001-01", "2001-07"]),
+        ("DJF 2001, 2001JJA", ["2000-12", "2001-06"]),
+        ("2001年第1季度, 2001年上半年", ["2001-01", "2001-01"]),
+        ("2001-W05 2001W06", ["2001-01-29", "2001-02-05"]),
+    ],
+)
+def test_parts_of_years_that_are_given(text, expected):
+    dates = read_dates(text)
+    assert [date.text for date in dates] == expected
+    lengths = {"Q": 3, "季": 3, "H": 6, "半": 6, "J": 3, "D": 3}
+    marks = [next((c for c in item if c in lengths), "") for item in expand_dates(text)]
+    assert [date.n_months for date in dates] == [lengths.get(mark, 0) for mark in marks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2001Q5", "2001H3", "2001S1", "2001-W54", "2001XYZ", "1990_0106", "P2001005", "85-07", "01Q1"],
+)
+def test_numbers_that_may_mean_several_times_are_refused(text):
+    with pytest.raises(BadDate):
+        read_dates(text)

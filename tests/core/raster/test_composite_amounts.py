@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from carbonsink.core.facts.flux import (
-    ImpossibleValues,
-    UnitsConverted,
-)
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.flux import ImpossibleValues, UnitsConverted, WrongStep
 from carbonsink.core.facts.inspection import UnitNotStated
+from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.core.units.quantity import CARBON, InputRequirement
+from carbonsink.tests.factories import make_grid
 
 NPP = InputRequirement(("npp",))
 
@@ -62,3 +63,66 @@ def test_composites_beyond_what_their_days_can_hold(check, value, unit):
 def test_a_state_is_not_multiplied_by_days(check):
     with pytest.raises(ImpossibleValues):
         check(composites(200.0, "degC", "tas"), InputRequirement(("temperature",)))
+
+
+@pytest.mark.parametrize(
+    ("unit", "amounts"),
+    [
+        ("gC m-2 d-1", [180.0, 182.0, 184.0, 184.0]),
+        ("gC m-2 month-1", [6.0] * 4),
+        ("gC m-2 yr-1", [2.0 * days / 365 for days in (90, 91, 92, 92)]),
+        ("gC m-2 season-1", [2.0] * 4),
+        ("gC m-2", [2.0] * 4),
+        ("", [2.0] * 4),
+    ],
+)
+def test_quarters_are_amounts_of_three_months(check, unit, amounts):
+    rasters = [(f"gpp_2001Q{quarter}", 2.0, unit) for quarter in (1, 2, 3, 4)]
+    values, meaning, notes, stack = check(rasters, SERIES)
+    assert values == pytest.approx(amounts)
+    assert (meaning.unit, meaning.amounts) == ("gC m-2", True)
+    assert not unit or all(type(note) is UnitsConverted for note in notes)
+    assert [date.text for date in stack.series().dates] == [
+        "2001-01",
+        "2001-04",
+        "2001-07",
+        "2001-10",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "unit", "amounts"),
+    [
+        (("gpp_2004H1", "gpp_2004H2"), "gC m-2 d-1", [182.0, 184.0]),
+        (("gpp_2004H1", "gpp_2004H2"), "gC m-2 season-1", [2.0, 2.0]),
+        (("gpp_JJA_2003", "gpp_JJA_2004"), "gC m-2 d-1", [92.0, 92.0]),
+        (("gpp_DJF_2003", "gpp_DJF_2004"), "gC m-2 d-1", [90.0, 91.0]),
+        (("gpp_MJJAS_2003", "gpp_MJJAS_2004"), "gC m-2 month-1", [5.0, 5.0]),
+    ],
+)
+def test_other_parts_of_years_are_amounts_of_their_months(check, names, unit, amounts):
+    rasters = [(name, 1.0, unit) for name in names]
+    assert check(rasters, SERIES)[0] == pytest.approx(amounts)
+
+
+@pytest.mark.parametrize(("step", "found"), [("month", "season"), ("year", "season")])
+def test_amounts_of_quarters_are_no_months_or_years(check, step, found):
+    rasters = [(f"gpp_2001Q{quarter}", 2.0, "gC m-2") for quarter in (1, 2)]
+    with pytest.raises(WrongStep) as caught:
+        check(rasters, InputRequirement(("gpp",), step=step))
+    assert caught.value.step == found
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount"), [("gC m-2 yr-1", 730.0 * 8 / 365), ("gC m-2 month-1", 730.0 * 8 / 31)]
+)
+def test_composites_of_rates_of_longer_times(check, unit, amount):
+    assert check(composites(730.0, unit), SERIES)[0][0] == pytest.approx(amount)
+
+
+def test_maps_keep_the_months_that_they_stand_for(tmp_path):
+    path, grid = str(tmp_path / "nep_2001-04.tif"), make_grid(2, 2)
+    output = RasterOutput("nep", "gC m-2", date=Date(2001, 4, n_months=3), quantity="nep")
+    write_array(output, path, grid, np.ones((2, 2), np.float32))
+    (band,) = Stack.open([path]).bands
+    assert (band.date, band.date.n_months) == (Date(2001, 4), 3)

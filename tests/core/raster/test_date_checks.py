@@ -12,6 +12,7 @@ from carbonsink.core.facts.dates import (
     DatesCombined,
     DatesDiffer,
     MonthsOfYears,
+    SeasonsInSeries,
     StepsMissing,
 )
 from carbonsink.core.raster.band_names import stem_of
@@ -23,6 +24,7 @@ from carbonsink.core.raster.date_checks import (
     note_missing_steps,
     note_seasons,
 )
+from carbonsink.core.raster.series_dates import with_dates_of_seasons
 from carbonsink.core.run import Run
 
 
@@ -107,6 +109,12 @@ def test_a_year_that_is_some_months():
     notes = _notes(note_seasons, [_Band("2001", "/a/npp_2001_04-10.tif")])
     assert notes == [MonthsOfYears("/a/npp_2001_04-10.tif", "04-10", "2001")]
     assert not _notes(note_seasons, [_Band("2001", "/a/npp_2001.tif"), _Band(None, "/a/b.tif")])
+
+
+def test_the_quarters_of_a_series_are_told(raster):
+    paths = [raster([[1.0 + i]], f"GPP_Q{i + 1}_2001.tif") for i in range(4)]
+    notes = _notes(note_seasons, with_dates_of_seasons(bands_of_input(paths)))
+    assert notes == [SeasonsInSeries(paths[0], "01-03", "2001-01", 3)]
 
 
 def test_dates_that_are_given_are_not_doubted(raster):

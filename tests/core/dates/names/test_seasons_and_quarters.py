@@ -56,6 +56,7 @@ def test_words_beside_a_year(stem, words):
     "stem",
     [
         *("长春_npp_2001", "npp_2001_宁夏", "npp_2001夏县", "npp_h1_2001", "npp_2001_H10"),
+        *("winter_wheat_2001", "npp_springwheat_2001", "Spring-Barley_2001"),
         *("npp_2001年度", "NASA_2001", "AMMA_2001", "FAO_2001", "MOD_2001", "npp_jja_2001x"),
         *("npp_MAM_JJA_2001", "Summerhill_2001", "npp_d05_2001", "npp_2001_d01", "npp_2001d37"),
         *(

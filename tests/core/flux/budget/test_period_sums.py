@@ -155,3 +155,25 @@ def test_nothing_to_add_up_keeps_the_values():
     series = np.ones((2, 1, 1), np.float32)
     periods, _ = group_periods([Date(2001), Date(2002)], "year")
     assert sum_periods(series, periods) is series
+
+
+@pytest.mark.parametrize(("n_months", "firsts"), [(3, (1, 4, 7, 10)), (6, (1, 7))])
+def test_quarters_and_halves_make_years(n_months, firsts):
+    dates = [Date(year, month, n_months=n_months) for year in (2001, 2002) for month in firsts]
+    periods, dropped = group_periods(dates[:-1], "year")
+    assert [(period.label, period.members) for period in periods] == [
+        ("2001", tuple(range(len(firsts))))
+    ]
+    assert dropped == ("2002",)
+    with pytest.raises(NoCompletePeriod) as caught:
+        group_periods(dates, "month")
+    assert caught.value.step == {3: "season", 6: "half"}[n_months]
+
+
+def test_seasons_across_the_turn_of_the_year_make_no_year():
+    dates = [Date(2000 + (month < 12), month, n_months=3) for month in (12, 3, 6, 9)]
+    with pytest.raises(NoCompletePeriod):
+        group_periods(dates, "year")
+    periods, dropped = group_periods(dates, "season")
+    assert [period.label for period in periods] == ["2001 DJF", "2001 MAM", "2001 JJA", "2001 SON"]
+    assert not dropped

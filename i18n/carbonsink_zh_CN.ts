@@ -17878,6 +17878,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>{variable} is far smaller than in the training (median {size:.4g} of {n} values against {trained:.4g}), though within its range. Check that its unit and scale are those of the training.</source>
+        <translation>{variable} 远小于训练时的值（{n} 个值的中位数为 {size:.4g}，训练时为 {trained:.4g}），但仍在其范围之内。请检查其单位和比例是否与训练时相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>{name} is the reference, because it is the first of the {n} products. Set REFERENCE to hold the others against another one.</source>
         <translation>{name} 为参考产品，因为它是 {n} 个产品中的第一个。如需以其他产品为参考，请设置 REFERENCE。</translation>
     </message>

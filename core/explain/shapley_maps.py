@@ -16,7 +16,7 @@ from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
 from ..model.training_choices import UNSEEN_CHOICES
 from ..predict.class_codes import with_raster_codes
-from ..predict.predictor_units import stack_in_trained_units
+from ..predict.predictor_units import note_smaller_rasters, stack_in_trained_units
 from ..predict.raster_prediction import (
     add_outside,
     add_unseen,
@@ -110,6 +110,8 @@ def explain_raster(
     if "DOMINANT_CLASS" in paths and len(model.predictors) >= CLASS_NODATA:
         raise BadValue(FieldName("dominant_class"), len(model.predictors), f"< {CLASS_NODATA}")
     stack = stack_in_trained_units(model, stack, run)
+    if date is None:
+        note_smaller_rasters(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     explainer = ModelExplainer(model)
     predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))

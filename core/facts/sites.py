@@ -174,6 +174,20 @@ class DirectionAsNumber(Note):
 
 
 @dataclass
+class PredictorSmaller(Note):
+    """A predictor whose values are a small part of those of the training, which may be its unit.
+
+    Sizes are the medians of both; `n` values were compared.
+    """
+
+    warning = True
+    variable: str
+    n: int
+    size: float
+    trained: float
+
+
+@dataclass
 class SamplesUsed(Note):
     """Records used for training or fitting and those dropped, by reason key."""
 

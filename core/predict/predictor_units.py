@@ -9,6 +9,7 @@ import numpy as np
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import OutsideTrainingRange, PredictorUnitsUnknown
+from ..facts.sites import PredictorSmaller
 from ..facts.tables import ColumnConverted
 from ..model.circular_predictors import (
     MIN_JUDGED,
@@ -29,8 +30,13 @@ from ..units.quantity import split_unit
 from ..units.unit_conversion import conversion_of_texts
 from .class_codes import check_legend, model_legends
 
-# Values of a raster of angles that are looked at.
+# Values of a raster that are looked at, and rasters of a series.
 _SAMPLE_CELLS = 40_000
+_SAMPLE_BANDS = 12
+# Predictors whose median and largest values are below this share of those of the training are named
+# where so many can be compared; a month of a year may well be as dry.
+_FAR_SMALLER, _MIN_COMPARED = 0.2, 20
+_LARGE = 0.95
 
 
 def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RASTERS) -> Stack:
@@ -205,6 +211,55 @@ def _check_range(model, frame, run: Run) -> None:
         if outside > OUTSIDE_SHARE * n_values:
             share = outside / n_values
             run.note(OutsideTrainingRange(predictor.name, outside, share, is_table=True))
+        elif not _is_told(predictor, unit_of_column(frame, predictor.name)):
+            _note_smaller(model, predictor, values, run)
+
+
+def note_smaller_rasters(model, stack: Stack, run: Run) -> None:
+    """Report predictors of a series that are far smaller than in the training, told by no unit.
+
+    Parameters
+    ----------
+    model : Model
+        A model with its training table.
+    stack : Stack
+        Rasters of the predictors; those of single dates are compared where they make a year.
+    run : Run
+        Receives the notes.
+    """
+    for predictor in model.predictors:
+        bands = stack.matches(predictor.name)
+        is_part = len(bands) < _SAMPLE_BANDS and any(
+            band.date is not None and band.date.precision != "year" for band in bands
+        )
+        if is_part or not bands or _is_told(predictor, bands[0].unit):
+            continue
+        step = -(-len(bands) // _SAMPLE_BANDS)
+        n_cells = _SAMPLE_CELLS // _SAMPLE_BANDS
+        values = [sample_band_values(band.path, band, n_cells) for band in bands[::step]]
+        _note_smaller(model, predictor, np.concatenate(values), run)
+
+
+def _is_told(predictor, unit: str) -> bool:
+    """Say whether the unit of a predictor is known on both sides, or is judged in another way."""
+    is_angle = predictor.angle is not None or is_direction(predictor.name)
+    return predictor.categorical or is_angle or bool(predictor.unit and unit)
+
+
+def _note_smaller(model, predictor, values: np.ndarray, run: Run) -> None:
+    """Report values of a predictor without unit that are far smaller than in the training."""
+    training = getattr(model, "training", None)
+    if training is None or predictor.name not in training or not predictor.low >= 0:
+        return
+    trained = training[predictor.name].to_numpy(np.float64)
+    values = values[np.isfinite(values)]
+    if values.size < _MIN_COMPARED or not np.isfinite(trained).any():
+        return
+    shares = (0.5, _LARGE)
+    size, wanted = np.quantile(values, shares), np.nanquantile(trained, shares)
+    if values.min() >= 0 and (size < _FAR_SMALLER * wanted).all():
+        facts = float(size[0]), float(wanted[0])
+        run.note(PredictorSmaller(predictor.name, int(values.size), *facts))
 
 
 def _column_of(frame, name: str) -> str:

@@ -32,7 +32,7 @@ from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
 from ..uncertainty.settings import LayerSettings
 from .class_codes import with_raster_codes
-from .predictor_units import stack_in_trained_units
+from .predictor_units import note_smaller_rasters, stack_in_trained_units
 from .uncertainty_layers import AREAS, uncertainty_layers
 
 DEFAULT_SETTINGS = LayerSettings()
@@ -134,6 +134,8 @@ def predict_raster(
         raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     require_outputs(model, targets)
     stack = stack_in_trained_units(model, stack, run)
+    if date is None:
+        note_smaller_rasters(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     note_predictor_dates(model, predictor_stack, date, run)

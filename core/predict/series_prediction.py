@@ -11,7 +11,14 @@ import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ..facts.dates import CompositeDays, DateGap, DateStale, OneDateForAll, TooFewCommonDates
+from ..facts.dates import (
+    CompositeDays,
+    DateGap,
+    DateStale,
+    OneDateForAll,
+    OtherDate,
+    TooFewCommonDates,
+)
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
 from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, Note
@@ -25,7 +32,7 @@ from ..raster.warnings_once import WarningsOnce
 from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
-from .predictor_units import stack_in_trained_units
+from .predictor_units import note_smaller_rasters, stack_in_trained_units
 from .raster_prediction import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .series_dates import (
     absent_dates,
@@ -133,6 +140,7 @@ def predict_series(
     """
     settings.check()
     stack = stack_in_trained_units(model, stack, run)
+    note_smaller_rasters(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     codes = codes_digest(model)
     digest = f"{digest} {codes}" if digest and codes else digest
@@ -389,7 +397,13 @@ class _PredictionNotes(WarningsOnce):
         self.unseen: dict = {}
 
     def add(self, note: Note) -> None:
-        """Keep a note of a single date of a predicted series."""
+        """Keep a note of a single date of a predicted series.
+
+        Rasters of other dates are those of the past that a model looks back on, and those of one
+        date for all, which `_note_static` told.
+        """
+        if isinstance(note, OtherDate):
+            return
         if isinstance(note, OutsideTrainingRange):
             largest = self.outside.get(note.variable)
             if largest is None or note.share > largest[0].share:

@@ -24,6 +24,7 @@ from ...core.facts.sites import (
     PlacesExchanged,
     PlotsKeptApart,
     PoolsMissing,
+    PredictorSmaller,
     ReferenceTaken,
     SamplesUsed,
     SitesExchanged,
@@ -284,6 +285,11 @@ NOTES = {
         "The predictor {name} ({low:.4g} to {high:.4g}) looks like a direction, but is used as a "
         "number: 359 and 1 degrees count as far apart. If it is one, name it in CIRCULAR."
     ).format(name=n.name, low=n.low, high=n.high),
+    PredictorSmaller: lambda n: tr(
+        "{variable} is far smaller than in the training (median {size:.4g} of {n} values against "
+        "{trained:.4g}), though within its range. Check that its unit and scale are those of the "
+        "training."
+    ).format(variable=n.variable, size=n.size, n=f"{n.n:,}", trained=n.trained),
     ReferenceTaken: lambda n: tr(
         "{name} is the reference, because it is the first of the {n} products. Set REFERENCE to "
         "hold the others against another one."

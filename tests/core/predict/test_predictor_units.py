@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,9 +14,11 @@ from carbonsink.core.facts.learn import (
     OutsideTrainingRange,
     PredictorUnitsUnknown,
 )
+from carbonsink.core.facts.sites import PredictorSmaller
 from carbonsink.core.facts.tables import ColumnConverted
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.predictor_units import (
+    note_smaller_rasters,
     stack_in_trained_units,
     table_in_trained_units,
 )
@@ -119,3 +123,52 @@ def test_rasters_of_directions_in_radians(with_aspect, tmp_path, watched):
                 stack_in_trained_units(model, stack, watched)
         else:
             stack_in_trained_units(model, stack, watched)
+
+
+@pytest.fixture
+def from_desert_to_forest(plain):
+    """A model whose training had rain from none to 1800 mm."""
+    rain = np.linspace(0.0, 1800.0, len(plain.training))
+    predictors = tuple(
+        replace(p, low=0.0, high=1800.0) if p.name == "rain" else p for p in plain.predictors
+    )
+    return replace(plain, training=plain.training.assign(rain=rain), predictors=predictors)
+
+
+def smaller(notes):
+    return [note for note in notes if isinstance(note, PredictorSmaller)]
+
+
+def test_a_tenth_of_the_numbers_within_the_range_is_told(
+    from_desert_to_forest, samples, watched, notes
+):
+    rain = from_desert_to_forest.training["rain"].to_numpy() / 10
+    table_in_trained_units(from_desert_to_forest, samples.assign(rain=rain), watched)
+    (told,) = smaller(notes)
+    assert (told.variable, told.n) == ("rain", len(samples))
+    assert (told.size, told.trained) == pytest.approx((90.0, 900.0))
+
+
+def test_drier_places_few_records_and_known_units_are_not_told(
+    from_desert_to_forest, samples, watched, notes
+):
+    model, rain = from_desert_to_forest, from_desert_to_forest.training["rain"].to_numpy()
+    table_in_trained_units(model, samples.assign(rain=rain / 3), watched)
+    table_in_trained_units(model, samples.assign(rain=0.5).head(5), watched)
+    known = replace(model.predictors[1], unit="mm")
+    table = samples.assign(rain=rain / 10)
+    table.attrs["units"] = {"rain": "mm"}
+    table_in_trained_units(replace(model, predictors=(model.predictors[0], known)), table, watched)
+    assert smaller(notes) == []
+
+
+@pytest.mark.parametrize(("n_dates", "is_told"), [(1, False), (12, True)])
+def test_a_series_in_a_tenth_is_told_where_it_makes_a_year(
+    from_desert_to_forest, tmp_path, watched, notes, n_dates, is_told
+):
+    grid = Grid(6, 4, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
+    paths = [str(tmp_path / f"rain_2005-{month + 1:02d}.tif") for month in range(n_dates)]
+    for path in paths:
+        write_array(RasterOutput("rain"), path, grid, np.full((4, 6), 60.0))
+    note_smaller_rasters(from_desert_to_forest, Stack.open(paths), watched)
+    assert bool(smaller(notes)) is is_told

@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.facts.dates import OneDateForAll
+from carbonsink.core.facts.dates import OneDateForAll, OtherDate
 from carbonsink.core.facts.raster import VariableChosen
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.series_prediction import predict_series
@@ -40,7 +40,7 @@ def test_the_only_raster_of_a_predictor_is_told(
         write_array(RasterOutput(name.split("_")[0]), path, GRID, np.full((4, 6), value))
     found = predict_series(model, Stack.open(paths), str(tmp_path / "out"), watched)
     assert [date.text for _path, date in found.files] == ["2001", "2002"]
-    told = [note for note in notes if isinstance(note, OneDateForAll)]
+    told = [note for note in notes if isinstance(note, (OneDateForAll, OtherDate))]
     assert told == ([] if wanted is None else [wanted])
 
 

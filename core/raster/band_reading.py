@@ -25,6 +25,7 @@ from .undeclared_nodata import (
     find_undeclared_nodata,
     is_isolated_nodata_mark,
     is_undeclared_end,
+    is_usual_number,
     value_range,
 )
 from .window import Window
@@ -124,7 +125,7 @@ def read_band(
 
 def _undeclared_marks(values, stored, missing, band: Band) -> UndeclaredCells | None:
     """Return the cells of a band's window just read that hold an undeclared nodata mark."""
-    return find_undeclared_nodata(
+    marked = find_undeclared_nodata(
         values,
         stored,
         missing,
@@ -134,6 +135,9 @@ def _undeclared_marks(values, stored, missing, band: Band) -> UndeclaredCells | 
         functools.partial(_is_frequent, band),
         (band.scale, band.offset),
     )
+    if marked is None or not marked.kept or stored.kind == "f":
+        return marked
+    return marked.without_kept(functools.partial(_is_usual, band))
 
 
 def _fits(stored: np.dtype, wanted: np.dtype) -> bool:
@@ -182,6 +186,17 @@ def _is_frequent(band: Band, mark: float) -> bool:
 def _is_frequent_in_band(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a number at the end of the values once for all blocks of a band."""
     return is_undeclared_end(stored_sample(path, index, version), mark)
+
+
+def _is_usual(band: Band, mark: float) -> bool:
+    """Say whether a no-data mark is one of the values of a band, and no more frequent."""
+    return _is_usual_in_band(band.path, band.index, file_version(band.path), mark)
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_usual_in_band(path: str, index: int, version: tuple, mark: float) -> bool:
+    """Judge a number among others once for all blocks of a band."""
+    return is_usual_number(stored_sample(path, index, version), mark)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -42,6 +42,8 @@ _SPIKE_VALUES, _SPIKE_TIMES, _BESIDE = 10, 3, 10
 # Cells of whole numbers up to which they are as rare as measured ones, and how many of those beside
 # a mark may be missing.
 _RARE, _MAX_MISSING = 3, 2
+# Share of the cells from which on a round number is a fill where all others differ.
+_FILL_SHARE = 0.05
 # Quantities whose values lie on both sides of 0, besides fluxes with a sign.
 _OF_BOTH_SIGNS = ("temperature", "drought", "ndvi", "evi")
 # Share of unknown values on either side of 0.
@@ -153,7 +155,8 @@ def frequent_marks(values: np.ndarray, code: str = "", marks: tuple = _AMONG_VAL
     """Return the marks that many more cells of a sample hold than the numbers beside them.
 
     Among values of both signs 0 is one number like any other, and so are -1 and -99 among negative
-    ones. Returned are the marks, and their share of the cells.
+    ones. So is a round number that fills a part of a raster whose other cells all differ. Returned
+    are the marks, and their share of the cells.
 
     Parameters
     ----------
@@ -171,13 +174,18 @@ def frequent_marks(values: np.ndarray, code: str = "", marks: tuple = _AMONG_VAL
     >>> frequent_marks(sample), frequent_marks(sample[20:])
     (((0.0,), 0.2), ((), 0.0))
     """
+    if values.size < _MIN_VALUES:
+        return (), 0.0
     quantity = find_quantity(code)
-    if quantity is not None and quantity.sign == NO_SIGN and code not in _OF_BOTH_SIGNS:
-        return (), 0.0
-    if values.size < _MIN_VALUES or not _lies_on_both_sides(values, 0.0 if code else _BOTH_SIDES):
-        return (), 0.0
+    is_unsigned = quantity is not None and quantity.sign == NO_SIGN and code not in _OF_BOTH_SIGNS
+    if is_unsigned or not _lies_on_both_sides(values, 0.0 if code else _BOTH_SIDES):
+        marks = ()
     numbers, counts = np.unique(values, return_counts=True)
-    found: list = []
+    if code != "elevation" and np.median(counts) == 1:  # the water of a lake is level
+        top = int(counts.argmax())
+        is_fill = counts[top] >= _FILL_SHARE * values.size and _is_round(numbers[top])
+        marks = (*marks, float(numbers[top])) if is_fill else marks
+    found: dict = {}
     for mark in marks:
         i = int(np.searchsorted(numbers, mark))
         if not _BESIDE <= i < numbers.size - _BESIDE or numbers[i] != mark:
@@ -186,9 +194,13 @@ def frequent_marks(values: np.ndarray, code: str = "", marks: tuple = _AMONG_VAL
         n_beside = np.r_[counts[i - _BESIDE : i], counts[i + 1 : i + 1 + _BESIDE]]
         least = max(_SPIKE_VALUES, _SPIKE_TIMES * n_beside.max(), _MIN_SHARE * values.size)
         if counts[i] >= least and (code or _is_continuous(numbers, beside, n_beside)):
-            found.append((mark, int(counts[i])))
-    share = sum(n for _, n in found) / values.size
-    return tuple(sorted(mark for mark, _ in found)), share
+            found[mark] = int(counts[i])
+    return tuple(sorted(found)), sum(found.values()) / values.size
+
+
+def _is_round(number: float) -> bool:
+    """Say whether a number has three digits at most; those of a model that repeat have more."""
+    return bool(np.float32(f"{number:.3g}") == np.float32(number))
 
 
 def _is_continuous(numbers: np.ndarray, beside: np.ndarray, n_beside: np.ndarray) -> bool:

@@ -29,6 +29,9 @@ from .customary_nodata import (
 
 # Cells, and their share, of one number at the end of all values that make it a doubtful one.
 _MANY_CELLS, _MANY_SHARE = 5, 0.01
+# How many numbers on either side of a mark are looked at, and how many more cells than one of these
+# may hold it.
+_BESIDE, _USUAL = 10, 3
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
 _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
@@ -56,6 +59,14 @@ class UndeclaredCells(NamedTuple):
     where: np.ndarray
     cells: dict
     kept: tuple = ()
+
+    def without_kept(self, is_usual) -> UndeclaredCells | None:
+        """Return the nodata without marks that are values like all others; None without any.
+
+        `is_usual` says so of a mark.
+        """
+        kept = tuple(mark for mark in self.kept if not is_usual(mark))
+        return self._replace(kept=kept) if self.cells or kept else None
 
     def flipped(self) -> UndeclaredCells:
         """Return where the no-data marks are once rows are reversed."""
@@ -216,6 +227,20 @@ def is_undeclared_end(sample: np.ndarray, mark: float) -> bool:
         others = values[values != mark]
         return others.size > 0 and bool(0 < others.max() < mark / _NEAR)
     return bool(mark in (values.min(), values.max()))
+
+
+def is_usual_number(sample: np.ndarray, mark: float) -> bool:
+    """Say whether about as many cells of a sample hold an undeclared mark as the numbers beside it.
+
+    Then it is one of the values, as -999 is of vegetation indices with the scale 0.0001.
+    """
+    numbers, counts = np.unique(sample, return_counts=True)
+    i = int(np.searchsorted(numbers, mark))
+    if not _BESIDE <= i < numbers.size - _BESIDE:
+        return False
+    n = int(counts[i]) if numbers[i] == mark else 0
+    n_beside = np.r_[counts[i - _BESIDE : i], counts[i + 1 : i + 1 + _BESIDE]]
+    return n <= max(_MANY_CELLS, _USUAL * int(n_beside.max()))
 
 
 def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quantity: str) -> tuple:

@@ -175,6 +175,21 @@ def test_zeros_in_more_cells_than_other_values_of_both_signs(
     assert note.share == pytest.approx(where.mean(), rel=0.1)
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("pre_2001", True), ("x", True), ("dem", False)])
+def test_a_round_number_that_fills_a_part_of_a_raster(doubts_of, name, is_told):
+    values = np.where(IS_OUTSIDE, 550.0, smooth(200.0, 900.0))
+    notes = [(type(note), note.numbers) for note in doubts_of(name, values)]
+    assert notes == ([(NumberFrequent, (550.0,))] if is_told else [])
+    assert doubts_of(name, np.where(IS_OUTSIDE, 551.37, values + 0.5)) == []  # of a model's leaf
+
+
+def test_values_of_areas_are_no_fills(doubts_of):
+    of_areas = np.random.default_rng(1).uniform(2000.0, 9000.0, 200)
+    areas = ROWS // 4 * 10 + COLS // 8
+    areas[areas < 30] = 7  # one is large
+    assert doubts_of("carbon_2001", of_areas[areas]) == []
+
+
 def test_marks_among_negative_values_are_told(doubts_of):
     (note,) = doubts_of("nep_2001", np.where(IS_GAP, -99.0, smooth(-300.0, 500.0)))
     assert isinstance(note, NumberFrequent) and note.numbers == (-99.0,)

@@ -154,6 +154,16 @@ def test_a_mark_among_other_values_is_told(raster):
     assert [(n.mark, n.paths) for n in notes if isinstance(n, MarkKept)] == [(-9999.0, (path,))]
 
 
+@pytest.mark.parametrize(("n_fills", "told"), [(0, []), (600, [-999.0])])
+def test_a_mark_among_whole_numbers_is_told_where_it_is_more_frequent(raster, n_fills, told):
+    numbers = np.arange(-1100, 900).repeat(2)  # -999 is an index of -0.0999
+    numbers[:n_fills] = -999
+    path, notes = raster(numbers.reshape(40, 100), "ndvi.tif", dtype="i2", scale=1e-4), []
+    run = Run(on_note=notes.append)
+    reduce_blocks(Stack.open([path]), lambda block: 0, lambda a, b: 0, 0, run)
+    assert [note.mark for note in notes if isinstance(note, MarkKept)] == told
+
+
 def test_infinite_values_are_no_data(raster):
     path = raster(np.array([[1, np.inf, -np.inf]], "f4"))
     np.testing.assert_array_equal(read(path), [[1, NAN, NAN]])

@@ -64,7 +64,7 @@ def dump_estimator(estimator) -> bytes:
                 if node["file"] not in names:
                     content, ending = source.read(node["file"]), _BUFFER
                     if node["file"].endswith(_ARRAY):
-                        content, ending = _without_gaps(content), _ARRAY
+                        content, ending = _with_zero_padding(content), _ARRAY
                     digest = hashlib.sha256(content).hexdigest()[:24]
                     names[node["file"]] = f"{digest}{ending}"
                     arrays[f"{digest}{ending}"] = content
@@ -77,7 +77,7 @@ def dump_estimator(estimator) -> bytes:
     return packed.getvalue()
 
 
-def _without_gaps(content: bytes) -> bytes:
+def _with_zero_padding(content: bytes) -> bytes:
     """Return the array of an estimator's file with the bytes between its fields set to 0."""
     array = read_npy(content)
     if array.dtype.names is None:
@@ -140,7 +140,7 @@ def load_estimator(content: bytes, path: str, kind: EstimatorKind, n_columns: in
         raise DamagedEstimator(f"{type(estimator).__name__} instead of {name}")
     if estimator.n_features_in_ != n_columns:
         raise DamagedEstimator(f"{estimator.n_features_in_} columns instead of {n_columns}")
-    check_inside(estimator, n_columns)
+    check_arrays(estimator, n_columns)
     return estimator
 
 
@@ -156,9 +156,9 @@ def _read_description(content: bytes, path: str, kind: EstimatorKind) -> None:
                 raise DamagedEstimator(_SCHEMA)
             schema = json.loads(source.read(_SCHEMA))
             types = {_type_of(node) for node in iterate_nodes(schema) if "__loader__" in node}
-            foreign = sorted(t for t in types if not _is_known(t, kind))
-            if foreign:
-                raise UntrustedType(path, tuple(f"{t[1]}.{t[2]}" for t in foreign))
+            untrusted = sorted(t for t in types if not _is_known(t, kind))
+            if untrusted:
+                raise UntrustedType(path, tuple(f"{t[1]}.{t[2]}" for t in untrusted))
             for entry in entries:
                 buffer = kind.buffers and entry.filename.endswith(_BUFFER)
                 if entry.filename != _SCHEMA and not buffer:
@@ -181,7 +181,7 @@ def _is_known(node_type: tuple, kind: EstimatorKind) -> bool:
     return loader in _OBJECT_LOADERS and (module, name) in kind.types
 
 
-def check_inside(estimator, n_columns: int) -> None:
+def check_arrays(estimator, n_columns: int) -> None:
     """Check arrays of an estimator that compiled code trusts: trees, support vectors.
 
     Raises

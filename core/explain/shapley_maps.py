@@ -24,7 +24,7 @@ from ..predict.raster_prediction import (
     note_outside,
     note_predictor_dates,
     nothing_predicted,
-    unseen_form,
+    unseen_schema,
 )
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
@@ -172,11 +172,11 @@ class _Tally:
         """Return the form of a block of the map of Shapley values."""
         cells, sums = Count(window.n_cells), Numbers("f", self.absolute.shape)
         by_code, outside = Mapping(int, cells), Mapping(str, cells)
-        return {"facts": (cells, sums, by_code, unseen_form(window), outside)}
+        return {"counts": (cells, sums, by_code, unseen_schema(window), outside)}
 
     def add(self, _window, arrays: dict) -> None:
         """Take in a block of the maps of Shapley values."""
-        n_used, absolute, dominant, unseen, outside = arrays["facts"]
+        n_used, absolute, dominant, unseen, outside = arrays["counts"]
         self.used += n_used
         # Blocks come in window order, so that threads do not change the last bit.
         self.absolute += absolute
@@ -208,7 +208,7 @@ class _Tally:
 
 
 class _BlockKernel:
-    """The kernel that is called for each block: a block in, arrays by output name and facts out."""
+    """The kernel called for each block: a block in, arrays by output name and counts out."""
 
     def __init__(self, explainer, outputs: dict, paths: dict, mask_unseen: bool) -> None:
         self.explainer, self.mask_unseen = explainer, mask_unseen
@@ -218,7 +218,7 @@ class _BlockKernel:
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
 
     def __call__(self, block: Block) -> dict:
-        """Return the Shapley values of a block, the dominant predictor, and facts to tally."""
+        """Return the Shapley values of a block, the dominant predictor, and counts to tally."""
         strata = None if self._stratum is None else block.values[self._stratum]
         unseen: dict = {}
         counted = unseen if self.mask_unseen else None
@@ -233,5 +233,5 @@ class _BlockKernel:
         by_code = dict(zip(codes.tolist(), cells.tolist()))
         n_used, sums = int(np.count_nonzero(is_used)), size[:, is_used].sum(axis=1)
         outside = count_outside(self.explainer.model.predictors, values, is_used)
-        facts = n_used, sums, by_code, unseen, outside
-        return {**{name: arrays[key] for key, name in self._names.items()}, "facts": facts}
+        counts = n_used, sums, by_code, unseen, outside
+        return {**{name: arrays[key] for key, name in self._names.items()}, "counts": counts}

@@ -61,7 +61,7 @@ def rate_cell_order(tables, bits, cells, box, max_blocks, max_trees):
 @njit(nogil=True, cache=True)
 def sort_into_boxes(tables, bits, cells):
     """Put cells into the order of a k-d tree whose boxes are those of the blocks."""
-    spare = np.empty(len(cells), np.int32)
+    scratch = np.empty(len(cells), np.int32)
     starts = np.empty(64, np.int64)
     stops = np.empty(64, np.int64)
     starts[0], stops[0] = 0, len(cells)
@@ -75,7 +75,7 @@ def sort_into_boxes(tables, bits, cells):
         if feature < 0:
             continue
         middle = start + size_of_half(stop - start)
-        partition_at_middle(bits[feature], cells, start, stop, middle, spare)
+        partition_at_middle(bits[feature], cells, start, stop, middle, scratch)
         starts[n_waiting], stops[n_waiting] = start, middle
         starts[n_waiting + 1], stops[n_waiting + 1] = middle, stop
         n_waiting += 2
@@ -134,14 +134,14 @@ def count_below(thresholds, first, last, key):
 
 
 @njit(nogil=True, cache=True)
-def partition_at_middle(bits, cells, start, stop, middle, spare):
+def partition_at_middle(bits, cells, start, stop, middle, scratch):
     """Move the cells with the smaller keys before `middle`, those with the larger ones behind."""
     while start < middle < stop:
         pivot = guess_pivot(bits, cells, start, stop, middle)
-        border = partition_by_key(bits, cells, start, stop, pivot, spare)
+        border = partition_by_key(bits, cells, start, stop, pivot, scratch)
         if border == stop:
             # Many equal keys: whatever is left behind those below the pivot is the pivot itself.
-            border = partition_by_key(bits, cells, start, stop, pivot - 1, spare)
+            border = partition_by_key(bits, cells, start, stop, pivot - 1, scratch)
             if border <= middle:
                 return
         if border > middle:
@@ -166,7 +166,7 @@ def guess_pivot(bits, cells, start, stop, middle):
 
 
 @njit(nogil=True, cache=True)
-def partition_by_key(bits, cells, start, stop, pivot, spare):
+def partition_by_key(bits, cells, start, stop, pivot, scratch):
     """Move the cells with keys up to the pivot to the front; return where the others begin."""
     border = np.uint64(start)
     n_right = np.uint64(0)
@@ -175,9 +175,9 @@ def partition_by_key(bits, cells, start, stop, pivot, spare):
         to_left = key_of(bits[np.uint64(cell)]) <= pivot
         # Both writes without a branch: half of the branches would be guessed wrong.
         cells[border] = cell
-        spare[n_right] = cell
+        scratch[n_right] = cell
         border += np.uint64(to_left)
         n_right += np.uint64(not to_left)
     for i in range(n_right):
-        cells[border + i] = spare[i]
+        cells[border + i] = scratch[i]
     return np.int64(border)

@@ -102,7 +102,7 @@ class Forest:
         )
 
     @classmethod
-    def from_trees(cls, trees: list, n_features: int, **facts) -> Forest:
+    def from_trees(cls, trees: list, n_features: int, **fields) -> Forest:
         """Put trees behind one another.
 
         Parameters
@@ -112,7 +112,7 @@ class Forest:
             large forest is emptied meanwhile, so that it is not held twice.
         n_features : int
             Number of features.
-        **facts
+        **fields
             `aggregate`, `base`, `accepts_missing`.
         """
         sizes = [len(tree.feature) for tree in trees]
@@ -135,7 +135,7 @@ class Forest:
             missing_left=joined_trees.missing_left,
             value=joined_trees.value,
             cover=joined_trees.cover,
-            **facts,
+            **fields,
         )
 
 

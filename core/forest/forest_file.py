@@ -174,7 +174,7 @@ def is_preorder(roots, feature, right):
     The right children that are still to come lie on a stack: a leaf is followed by the last of
     them, and the last leaf of a tree by none.
     """
-    to_come = np.empty(len(feature), np.int64)
+    right_children = np.empty(len(feature), np.int64)
     for tree in range(len(roots) - 1):
         n = 0
         for k in range(roots[tree], roots[tree + 1]):
@@ -182,12 +182,12 @@ def is_preorder(roots, feature, right):
             if feature[k] >= 0:
                 if last:
                     return False
-                to_come[n] = right[k]
+                right_children[n] = right[k]
                 n += 1
             elif right[k] != 0 or last != (n == 0):
                 return False
             elif n > 0:
                 n -= 1
-                if to_come[n] != k + 1:
+                if right_children[n] != k + 1:
                     return False
     return True

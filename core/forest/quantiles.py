@@ -185,7 +185,7 @@ def sort_into_leaves(tables, bits):
     first = np.full(len(splits) + 1, n_trees * n)
     record = np.empty(n_trees * n, np.int32)
     end_of = np.empty(len(splits), np.int64)
-    spare = np.empty(n, np.int32)
+    scratch = np.empty(n, np.int32)
     for tree in range(n_trees):
         first[roots[tree]], end_of[roots[tree]] = tree * n, (tree + 1) * n
         for i in range(n):
@@ -195,7 +195,7 @@ def sort_into_leaves(tables, bits):
             if feature < 0:
                 continue
             start, end = first[node], end_of[node]
-            middle = partition_records(record, start, end, keys[feature], splits[node].key, spare)
+            middle = partition_records(record, start, end, keys[feature], splits[node].key, scratch)
             left, right = node + 1, splits[node].right
             first[left], end_of[left] = start, middle
             first[right], end_of[right] = middle, end
@@ -203,19 +203,19 @@ def sort_into_leaves(tables, bits):
 
 
 @njit(nogil=True, cache=True)
-def partition_records(record, start, end, keys, threshold, spare):
+def partition_records(record, start, end, keys, threshold, scratch):
     """Move the training records that go left to the front; return where the others begin."""
     one = np.uint64(1)
     to_left, to_right = np.uint64(start), np.uint64(0)
     for i in range(np.uint64(start), np.uint64(end)):
         moved = record[i]
         record[to_left] = moved
-        spare[to_right] = moved
+        scratch[to_right] = moved
         right = np.uint64(keys[np.uint64(moved)] > threshold)
         to_left += one - right
         to_right += right
     for i in range(to_right):
-        record[to_left + i] = spare[i]
+        record[to_left + i] = scratch[i]
     return np.int64(to_left)
 
 

@@ -63,7 +63,7 @@ def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
     keys, bounds = block.keys, block.bounds[box]
     kept, n_tests = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((BATCH, MAX_LEAVES), np.float64)
-    alive = np.empty((BATCH * N_WORDS, BLOCK_CELLS), np.uint32)
+    remaining = np.empty((BATCH * N_WORDS, BLOCK_CELLS), np.uint32)
     start, stop = box_span(box, n_cells)
     if start >= stop:
         return
@@ -74,17 +74,17 @@ def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
         n_leaves = prune_tree(nodes, value, roots[tree], bounds, kept, n_tests, leaf_value, n_batch)
         if n_leaves != TOO_MANY:
             words = words_of(n_leaves)
-            add_threshold_tests(keys, kept, n_tests, words, first, last, alive, n_batch)
+            add_threshold_tests(keys, kept, n_tests, words, first, last, remaining, n_batch)
             n_words = max(n_words, words)
             n_batch += np.uint64(1)
             if n_batch < BATCH:
                 continue
-        add_batch(alive, n_words, leaf_value, n_batch, first, last, sums, with_spread)
+        add_batch(remaining, n_words, leaf_value, n_batch, first, last, sums, with_spread)
         n_batch = np.uint64(0)
         n_words = 1
         if n_leaves == TOO_MANY:
             add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums)
-    add_batch(alive, n_words, leaf_value, n_batch, first, last, sums, with_spread)
+    add_batch(remaining, n_words, leaf_value, n_batch, first, last, sums, with_spread)
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -94,7 +94,7 @@ def words_of(n_leaves):
 
 
 @njit(nogil=True, cache=True)
-def add_threshold_tests(keys, kept, n_tests, n_words, first, last, alive, tree_slot):
+def add_threshold_tests(keys, kept, n_tests, n_words, first, last, remaining, tree_slot):
     """Write the leaves that remain for each cell after all tests of a tree.
 
     Parameters
@@ -107,17 +107,17 @@ def add_threshold_tests(keys, kept, n_tests, n_words, first, last, alive, tree_s
         Words that hold its leaves.
     first, last : uint64
         The cells.
-    alive : ndarray of uint32, shape (any * N_WORDS, BLOCK_CELLS)
+    remaining : ndarray of uint32, shape (any * N_WORDS, BLOCK_CELLS)
         The rows of these words are filled. Rows of further words may hold anything: one leaf
         always remains in those before.
     tree_slot : uint64
-        The tree's place in `alive`.
+        The tree's place in `remaining`.
     """
     for word in range(np.uint64(n_words)):
         row = tree_slot * np.uint64(N_WORDS) + word
-        apply_first_tests(keys, kept, word, first, last, alive, row)
+        apply_first_tests(keys, kept, word, first, last, remaining, row)
         for group in range(1, (n_tests[word] + GROUP - 1) // GROUP):
-            apply_tests(keys, kept, word, np.uint64(group * GROUP), first, last, alive, row)
+            apply_tests(keys, kept, word, np.uint64(group * GROUP), first, last, remaining, row)
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -127,14 +127,14 @@ def read_test(kept, word, s):
 
 
 @njit(nogil=True, cache=True)
-def apply_first_tests(keys, kept, word, first, last, alive, row):
+def apply_first_tests(keys, kept, word, first, last, remaining, row):
     """Write the leaves of a word that remain for each cell after its first four tests."""
     row_a, key_a, rest_a = read_test(kept, word, np.uint64(0))
     row_b, key_b, rest_b = read_test(kept, word, np.uint64(1))
     row_c, key_c, rest_c = read_test(kept, word, np.uint64(2))
     row_d, key_d, rest_d = read_test(kept, word, np.uint64(3))
     for i in range(first, last):
-        alive[row, i] = (
+        remaining[row, i] = (
             (rest_a if keys[row_a, i] > key_a else EVERY_LEAF)
             & (rest_b if keys[row_b, i] > key_b else EVERY_LEAF)
             & (rest_c if keys[row_c, i] > key_c else EVERY_LEAF)
@@ -143,14 +143,14 @@ def apply_first_tests(keys, kept, word, first, last, alive, row):
 
 
 @njit(nogil=True, cache=True)
-def apply_tests(keys, kept, word, group, first, last, alive, row):
+def apply_tests(keys, kept, word, group, first, last, remaining, row):
     """Take away the leaves of a word that do not remain after four more tests."""
     row_a, key_a, rest_a = read_test(kept, word, group)
     row_b, key_b, rest_b = read_test(kept, word, group + np.uint64(1))
     row_c, key_c, rest_c = read_test(kept, word, group + np.uint64(2))
     row_d, key_d, rest_d = read_test(kept, word, group + np.uint64(3))
     for i in range(first, last):
-        alive[row, i] &= (
+        remaining[row, i] &= (
             (rest_a if keys[row_a, i] > key_a else EVERY_LEAF)
             & (rest_b if keys[row_b, i] > key_b else EVERY_LEAF)
             & (rest_c if keys[row_c, i] > key_c else EVERY_LEAF)
@@ -159,68 +159,68 @@ def apply_tests(keys, kept, word, group, first, last, alive, row):
 
 
 @njit(nogil=True, cache=True)
-def add_batch(alive, n_words, leaf_value, n_trees, first, last, sums, with_spread):
+def add_batch(remaining, n_words, leaf_value, n_trees, first, last, sums, with_spread):
     """Evaluate up to four trees, of up to `n_words` words, and add their values to the sums."""
     if with_spread or n_trees < BATCH:
         for tree in range(n_trees):
-            add_tree(alive, leaf_value, tree, first, last, sums, with_spread)
+            add_tree(remaining, leaf_value, tree, first, last, sums, with_spread)
     elif n_words == 1:
-        add_four_small_trees(alive, leaf_value, first, last, sums)
+        add_four_small_trees(remaining, leaf_value, first, last, sums)
     else:
-        add_four_trees(alive, leaf_value, first, last, sums)
+        add_four_trees(remaining, leaf_value, first, last, sums)
 
 
 @njit(nogil=True, cache=True, inline="always")
-def small_leaf(alive, tree_slot, i):
+def small_leaf(remaining, tree_slot, i):
     """Return the leaf that a cell reaches in a tree of one word."""
     # numba hands the context to an intrinsic by itself.
-    return np.uint64(trailing_zeros(alive[tree_slot * np.uint64(N_WORDS), i]))  # type: ignore[call-arg]
+    return np.uint64(trailing_zeros(remaining[tree_slot * np.uint64(N_WORDS), i]))  # type: ignore[call-arg]
 
 
 @njit(nogil=True, cache=True, inline="always")
-def leaf(alive, tree_slot, i):
+def leaf(remaining, tree_slot, i):
     """Return the leaf that a cell reaches in a tree of one word or two."""
     row = tree_slot * np.uint64(N_WORDS)
-    word_pair = np.uint64(alive[row, i])
-    word_pair |= np.uint64(alive[row + np.uint64(1), i]) << np.uint64(WORD_LEAVES)
+    word_pair = np.uint64(remaining[row, i])
+    word_pair |= np.uint64(remaining[row + np.uint64(1), i]) << np.uint64(WORD_LEAVES)
     return np.uint64(trailing_zeros(word_pair))  # type: ignore[call-arg]
 
 
 @njit(nogil=True, cache=True)
-def add_four_small_trees(alive, leaf_value, first, last, sums):
+def add_four_small_trees(remaining, leaf_value, first, last, sums):
     """Add the values of four trees of one word, one after the other."""
     a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
     for i in range(first, last):
         total = sums[TOTAL, i]
-        total += leaf_value[a, small_leaf(alive, a, i)]
-        total += leaf_value[b, small_leaf(alive, b, i)]
-        total += leaf_value[c, small_leaf(alive, c, i)]
-        total += leaf_value[d, small_leaf(alive, d, i)]
+        total += leaf_value[a, small_leaf(remaining, a, i)]
+        total += leaf_value[b, small_leaf(remaining, b, i)]
+        total += leaf_value[c, small_leaf(remaining, c, i)]
+        total += leaf_value[d, small_leaf(remaining, d, i)]
         sums[TOTAL, i] = total
 
 
 @njit(nogil=True, cache=True)
-def add_four_trees(alive, leaf_value, first, last, sums):
+def add_four_trees(remaining, leaf_value, first, last, sums):
     """Add the values of four trees, one after the other."""
     a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
     for i in range(first, last):
         total = sums[TOTAL, i]
-        total += leaf_value[a, leaf(alive, a, i)]
-        total += leaf_value[b, leaf(alive, b, i)]
-        total += leaf_value[c, leaf(alive, c, i)]
-        total += leaf_value[d, leaf(alive, d, i)]
+        total += leaf_value[a, leaf(remaining, a, i)]
+        total += leaf_value[b, leaf(remaining, b, i)]
+        total += leaf_value[c, leaf(remaining, c, i)]
+        total += leaf_value[d, leaf(remaining, d, i)]
         sums[TOTAL, i] = total
 
 
 @njit(nogil=True, cache=True)
-def add_tree(alive, leaf_value, tree_slot, first, last, sums, with_spread):
+def add_tree(remaining, leaf_value, tree_slot, first, last, sums, with_spread):
     """Evaluate one tree of a forest, and add its values to the sums."""
     if with_spread:
         for i in range(first, last):
-            add_with_spread(sums, i, leaf_value[tree_slot, leaf(alive, tree_slot, i)])
+            add_with_spread(sums, i, leaf_value[tree_slot, leaf(remaining, tree_slot, i)])
     else:
         for i in range(first, last):
-            sums[TOTAL, i] += leaf_value[tree_slot, leaf(alive, tree_slot, i)]
+            sums[TOTAL, i] += leaf_value[tree_slot, leaf(remaining, tree_slot, i)]
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -240,7 +240,7 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
     """
     kept, n_tests = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
-    alive = np.empty((N_WORDS, BLOCK_CELLS), np.uint32)
+    remaining = np.empty((N_WORDS, BLOCK_CELLS), np.uint32)
     root, tree_slot = tables.roots[tree], np.uint64(0)
     waiting = np.empty(N_BOXES, np.int64)
     waiting[0] = box
@@ -259,8 +259,8 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
             )
         if n_leaves <= MAX_LEAVES:
             words = words_of(n_leaves)
-            add_threshold_tests(block.keys, kept, n_tests, words, first, last, alive, tree_slot)
-            add_tree(alive, leaf_value, tree_slot, first, last, sums, with_spread)
+            add_threshold_tests(block.keys, kept, n_tests, words, first, last, remaining, tree_slot)
+            add_tree(remaining, leaf_value, tree_slot, first, last, sums, with_spread)
         elif part < FIRST_SMALLEST:
             waiting[n_waiting] = 2 * part + 1
             waiting[n_waiting + 1] = 2 * part

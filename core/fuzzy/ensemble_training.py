@@ -10,7 +10,7 @@ import numpy as np
 
 from ..estimators.registry import find_estimator, library_versions
 from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
-from ..learn.score_table import plain_rows
+from ..learn.score_table import rows_for_json
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..model.circular_predictors import split_angles
 from ..model.fitting import fit_estimator
@@ -176,7 +176,7 @@ class _FittedSites(NamedTuple):
         What each says of every record ``(sites, records)``.
     kind : type
         Class of the ensemble.
-    facts : dict
+    own_fields : dict
         Fields that only this kind of ensemble has, and its versions.
     """
 
@@ -184,7 +184,7 @@ class _FittedSites(NamedTuple):
     parts: tuple
     site_predictions: np.ndarray
     kind: type
-    facts: dict
+    own_fields: dict
 
 
 def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
@@ -205,8 +205,8 @@ def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
         ).mean
         parts.append(site_model)
     versions = library_versions(find_estimator(spec.recipe.estimator))
-    facts = {"recipe": spec.recipe, "versions": versions}
-    return _FittedSites(records, tuple(parts), site_predictions, FuzzyModel, facts)
+    own_fields = {"recipe": spec.recipe, "versions": versions}
+    return _FittedSites(records, tuple(parts), site_predictions, FuzzyModel, own_fields)
 
 
 def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> _FittedSites:
@@ -215,14 +215,14 @@ def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> 
     records, series = read_site_windows(samples, spec, network, run)
     run.step("train", spec.target)
     parts, site_predictions = fit_site_networks(series, network, run)
-    facts = {
+    own_fields = {
         "length": network.length,
         "step": series.step,
         "date": network.date,
         "seed": network.seed,
         "versions": network_versions(),
     }
-    return _FittedSites(records, parts, site_predictions, FuzzySequenceModel, facts)
+    return _FittedSites(records, parts, site_predictions, FuzzySequenceModel, own_fields)
 
 
 def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
@@ -252,7 +252,7 @@ def _ensemble_model(fitted: _FittedSites, spec: FuzzySpec, weighting: Weighting)
         site=spec.site,
         membership=spec.membership,
         series_line=weighting.signature_line if spec.membership == SERIES else NO_LINE,
-        **fitted.facts,
+        **fitted.own_fields,
     )
 
 
@@ -269,7 +269,7 @@ def _with_tables(
         "folds": int(predictions["fold_site"].max()),
         "sites": len(records.sites),
         "weights": spec.weights,
-        "scores": plain_rows(scores),
+        "scores": rows_for_json(scores),
     }
     if spec.network is not None:
         network = spec.network

@@ -39,7 +39,7 @@ from .score_table import (
     UPPER,
     build_scores,
     held_out_bias,
-    plain_rows,
+    rows_for_json,
     scores_of,
     validations_in,
 )
@@ -247,7 +247,7 @@ def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: 
     def tune(records, part):
         return tune_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
 
-    settle = None if spec.tune == "none" else tune
+    choose_recipe = None if spec.tune == "none" else tune
     # Blocks last: their size may rest on the residuals of the random validation.
     for key in sorted(splits, key=lambda key: splits[key] is None):
         run.step("validate", key)
@@ -266,7 +266,7 @@ def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: 
         forest = find_estimator(spec.recipe.estimator).forest
         quantiles = np.full((len(LEVELS), len(data)), np.nan) if forest else None
         columns[PREDICTED.format(key)] = predict_held_out(
-            data, spec.recipe, folds, key, validation_run, settle, quantiles
+            data, spec.recipe, folds, key, validation_run, choose_recipe, quantiles
         )
         columns[FOLD.format(key)] = folds + 1
         if forest:
@@ -315,7 +315,7 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "folds": {key: count_fits(folds) for key, folds in splits.items()},
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
-        "scores": plain_rows(scores),
+        "scores": rows_for_json(scores),
         **({COORDINATES: {"crs": spec.crs}} if data.coordinates is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
         **_imputation_record(spec, data),

@@ -32,7 +32,7 @@ def predict_held_out(
     folds: np.ndarray,
     key: str,
     run: Run,
-    settle=None,
+    choose_recipe=None,
     quantiles: np.ndarray | None = None,
 ) -> np.ndarray:
     """Return the held-out prediction of each record, in the target's unit.
@@ -49,8 +49,8 @@ def predict_held_out(
         Name of the validation, for the log.
     run : Run
         Progress per fold, cancel.
-    settle : callable, optional
-        ``settle(training records of the fold, run) -> recipe`` of that fold.
+    choose_recipe : callable, optional
+        ``choose_recipe(training records of the fold, run) -> recipe`` of that fold.
     quantiles : numpy.ndarray, optional
         Room ``(levels, records)`` for the held-out quantiles of a forest, at
         `calibration.LEVELS`.
@@ -61,7 +61,7 @@ def predict_held_out(
         NaN for records that are never held out, or whose stratum had nothing to train on.
     """
     predicted = np.full(len(data), np.nan)
-    task = _FoldTask(data, recipe, folds, settle, quantiles is not None)
+    task = _FoldTask(data, recipe, folds, choose_recipe, quantiles is not None)
     if run.scheduler:
         fold_results = _hold_out_on_cluster(task, count_fits(folds), run)
     elif _fits_in_parallel(data, recipe, run):
@@ -124,9 +124,11 @@ def predict_by_site_bags(data: TrainingData, recipe: Recipe, key: str, run: Run)
 class _FoldTask:
     """Fits the models of one fold and predicts its records, here or on a worker of a cluster."""
 
-    def __init__(self, data: TrainingData, recipe: Recipe, folds, settle, quantiles: bool) -> None:
+    def __init__(
+        self, data: TrainingData, recipe: Recipe, folds, choose_recipe, quantiles: bool
+    ) -> None:
         self.data, self.recipe, self.folds = data, recipe, folds
-        self.settle, self.quantiles = settle, quantiles
+        self.choose_recipe, self.quantiles = choose_recipe, quantiles
         self.groups = bag_groups(data.parents, data.scored)
 
     def __call__(self, fold: int, run: Run) -> tuple:
@@ -134,8 +136,8 @@ class _FoldTask:
         data, recipe, test = self.data, self.recipe, self.folds == fold
         is_training = ~test & ~expanded_from_held_out(data.parents, data.scored, test)
         data = data.filled(is_training)
-        if self.settle is not None:
-            recipe = self.settle(data.subset(is_training), run)
+        if self.choose_recipe is not None:
+            recipe = self.choose_recipe(data.subset(is_training), run)
         predicted = np.full(len(data), np.nan)
         quantiles = np.full((len(LEVELS), len(data)), np.nan) if self.quantiles else None
         for k in np.unique(data.stratum[test]).tolist():

@@ -167,7 +167,7 @@ def scores_with_units(training):
     return table.rename(columns=headers)
 
 
-def plain_rows(scores) -> list:
+def rows_for_json(scores) -> list:
     """Return a training's scores over all records and strata as plain values; NaN as None."""
     shown_scores = scores[~scores["scope"].isin(["site"])]
     return [

@@ -79,7 +79,7 @@ def fit_estimator(
         oob = kind.bagged and (want_oob or recipe.smearing)
         estimator, oob_fitted = fit_forest(estimator, columns, modelled, run, oob, groups)
     else:
-        fit_aside(estimator, design_rows(columns, kind.scaled), modelled, run)
+        fit_in_thread(estimator, design_rows(columns, kind.scaled), modelled, run)
     smearing = 1.0
     if recipe.smearing:
         if oob_fitted is not None:
@@ -138,7 +138,7 @@ def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> F
     return ForestFit(FittedForest(grown.forest, grown.importance, grown.search), grown.oob)
 
 
-def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None:
+def fit_in_thread(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None:
     """Fit an estimator that cannot be asked to stop, in a thread of its own.
 
     After a cancel nobody waits for it: it ends by itself, and its result is dropped.
@@ -147,7 +147,7 @@ def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None
 
     def work() -> None:
         try:
-            _fit_whole(estimator, rows, target, run.n_threads)
+            _fit_on_threads(estimator, rows, target, run.n_threads)
         except BaseException as error:  # handed over to the waiting thread
             errors.append(error)
 
@@ -162,7 +162,7 @@ def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None
     run.progress(1.0)
 
 
-def _fit_whole(estimator, rows: np.ndarray, target: np.ndarray, threads: int) -> None:
+def _fit_on_threads(estimator, rows: np.ndarray, target: np.ndarray, threads: int) -> None:
     """Fit in one go; XGBoost keeps its number of threads, which must not reach a model file."""
     with warnings.catch_warnings(), fitting_threads(threads):
         # A network that has not settled is judged by its held-out scores, like any other.

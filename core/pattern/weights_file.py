@@ -177,9 +177,9 @@ def _read_swm(path: str, content: bytes) -> FileWeights:
         raise BadWeightsFile(path, 0, "header")
     header = content[:end].decode("latin-1").strip()
     parts = header.split(";")
-    facts = dict(part.split("@", 1) for part in parts if "@" in part)
-    field = facts.get("UNIQUEID", "") if "VERSION" in facts else parts[0]
-    fixed = facts.get("FIXEDWEIGHTS", "").strip().lower() == "true"
+    header_fields = dict(part.split("@", 1) for part in parts if "@" in part)
+    field = header_fields.get("UNIQUEID", "") if "VERSION" in header_fields else parts[0]
+    fixed = header_fields.get("FIXEDWEIGHTS", "").strip().lower() == "true"
     offset = end + 1
     ids, counts = [], []
     members: list = []
@@ -272,8 +272,8 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
     pairs, own_weights = _read_links(contents, names, position_of_id, rows, weighted)
     _note_unmatched(contents, names, position_of_id, rows, field, run)
     selves = 0 if weighted else _count_selves(contents, position_of_id)
-    facts = contents.path, contents.kind, len(contents.ids), len(pairs), weighted, selves
-    run.note(WeightsRead(*facts))
+    what_was_read = contents.path, contents.kind, len(contents.ids), len(pairs), weighted, selves
+    run.note(WeightsRead(*what_was_read))
     pairs.sort()
     first = np.array([pair[0] for pair in pairs], np.int64)
     members = np.array([pair[1] for pair in pairs], np.int64)

@@ -233,7 +233,7 @@ def _design_bytes(model: FluxModel) -> int:
 
 
 @dataclass
-class _BlockFacts:
+class _BlockCounts:
     """What a block tells beside its pixels."""
 
     used: int
@@ -248,7 +248,7 @@ class _BlockFacts:
 class _Tally:
     """What the blocks found, added up."""
 
-    records = (_BlockFacts,)
+    records = (_BlockCounts,)
 
     def __init__(self, model: FluxModel, cells: int, names: tuple) -> None:
         self.cells, self.used = cells, 0
@@ -260,28 +260,28 @@ class _Tally:
         self._with_data: set = set()
 
     def block_schema(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block's counts."""
         cells = Count(window.n_cells)
-        facts = {
+        counts = {
             "used": cells,
             "low": float,
             "high": float,
             "outside": Mapping(str, cells),
-            "unseen": unseen_form(window),
+            "unseen": unseen_schema(window),
             "with_data": Each(str),
             "inapplicable": cells,
         }
-        return {"facts": Record(_BlockFacts, facts)}
+        return {"counts": Record(_BlockCounts, counts)}
 
     def add(self, _window, arrays: dict) -> None:
         """Take in a block of a predicted map."""
-        facts = arrays["facts"]
-        self.used += facts.used
-        self.low, self.high = min(self.low, facts.low), max(self.high, facts.high)
-        self.inapplicable += facts.inapplicable
-        add_outside(self.outside, facts.outside)
-        add_unseen(self.unseen, facts.unseen)
-        self._with_data.update(facts.with_data)
+        counts = arrays["counts"]
+        self.used += counts.used
+        self.low, self.high = min(self.low, counts.low), max(self.high, counts.high)
+        self.inapplicable += counts.inapplicable
+        add_outside(self.outside, counts.outside)
+        add_unseen(self.unseen, counts.unseen)
+        self._with_data.update(counts.with_data)
 
     def finish(self) -> None:
         """Raise when no cell of a predicted map has a value, before anything is published."""
@@ -291,7 +291,7 @@ class _Tally:
         raise nothing_predicted(self._model, self.unseen, without_data or self._names)
 
 
-def unseen_form(window) -> Mapping:
+def unseen_schema(window) -> Mapping:
     """Return the form of the counts of unseen classes in a map."""
     return Mapping(str, Mapping(Either((int, float, str)), Count(window.n_cells)))
 
@@ -335,7 +335,7 @@ def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSin
 
 
 class _BlockKernel:
-    """The kernel that is called for each block: a block in, arrays by output name and facts out."""
+    """The kernel called for each block: a block in, arrays by output name and counts out."""
 
     def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool) -> None:
         self.model, self.spread, self.mask_unseen = model, spread, mask_unseen
@@ -345,7 +345,7 @@ class _BlockKernel:
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
 
     def __call__(self, block: Block) -> dict:
-        """Return the prediction of a block, its spread, and facts to tally."""
+        """Return the prediction of a block, its spread, and counts to tally."""
         values = block.values[: self._n]
         strata = None if self._stratum is None else block.values[self._stratum]
         unseen: dict = {}
@@ -369,12 +369,12 @@ class _BlockKernel:
             if AREAS[1] in layer_arrays
             else 0
         )
-        arrays["facts"] = self._block_facts(block, values, prediction.mean, unseen, int(outside))
+        arrays["counts"] = self._count_block(block, values, prediction.mean, unseen, int(outside))
         return arrays
 
-    def _block_facts(
+    def _count_block(
         self, block: Block, values, mean, unseen: dict, inapplicable: int
-    ) -> _BlockFacts:
+    ) -> _BlockCounts:
         """Return what a block of a predicted map tells beside its pixels."""
         is_predicted = np.isfinite(mean)
         n_used = int(np.count_nonzero(is_predicted))
@@ -382,10 +382,10 @@ class _BlockKernel:
             with_data = tuple(
                 n for n, band in zip(block.names, block.values) if np.isfinite(band).any()
             )
-            return _BlockFacts(0, math.inf, -math.inf, {}, unseen, with_data, inapplicable)
+            return _BlockCounts(0, math.inf, -math.inf, {}, unseen, with_data, inapplicable)
         outside = count_outside(self.model.predictors, values, is_predicted)
         low, high = float(mean[is_predicted].min()), float(mean[is_predicted].max())
-        return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)
+        return _BlockCounts(n_used, low, high, outside, unseen, (), inapplicable)
 
 
 def _map_summary(tally: _Tally, times: ProcessingTimes, run: Run, inapplicable) -> MapSummary:

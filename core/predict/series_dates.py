@@ -244,7 +244,7 @@ def plan_maps(model, choices: list, complete_choices: list, static: tuple) -> Ma
     return MapPlan(maps, without_past)
 
 
-def with_whole_past(model, choices: list) -> list:
+def with_full_history(model, choices: list) -> list:
     """Return the dates that have all variables, also at the earlier steps of the model.
 
     Parameters

@@ -39,7 +39,7 @@ from .series_dates import (
     choose_bands,
     composites_among,
     plan_maps,
-    with_whole_past,
+    with_full_history,
 )
 from .uncertainty_layers import (
     expand_quantiles,
@@ -149,7 +149,7 @@ def predict_series(
         run.note(CompositeDays(name, days))
     _note_static(model, stack, [choice.date for choice in choices], run)
     complete, gaps = _split_dates_with_gaps(model, stack, choices, run)
-    complete = _maps_with_whole_past(model, stack, complete, gaps, run)
+    complete = _maps_with_full_history(model, stack, complete, gaps, run)
     note_gaps(model, run)
     complete = _weigh_series(model, stack, complete, folder, run)
     require_layers(keys, complete[0].model.outputs, model.kind.key)
@@ -306,7 +306,7 @@ def _split_dates_with_gaps(model: Model, stack: Stack, choices: list, run: Run) 
     return complete, gaps
 
 
-def _maps_with_whole_past(model: Any, stack: Stack, complete: list, gaps: list, run: Run) -> list:
+def _maps_with_full_history(model: Any, stack: Stack, complete: list, gaps: list, run: Run) -> list:
     """Return the maps to make; dates without a whole past join the gaps, and are noted."""
     static = tuple(name for name in model.inputs if len(stack.matches(name)) == 1)
     choices = choose_bands(stack, model.inputs) if model.history else complete
@@ -326,7 +326,7 @@ def _weigh_series(model: Any, stack: Stack, dated_maps: list, folder: str, run: 
     """
     if not getattr(model, "weighs_series", False):
         return dated_maps
-    choices = with_whole_past(model, choose_bands(stack, model.inputs))
+    choices = with_full_history(model, choose_bands(stack, model.inputs))
     name = f"{file_stem(model.target, 'prediction')}_signature.tif"
     path = os.path.join(folder, "signature", name)
     run.require_no_inputs((path,))

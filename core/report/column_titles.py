@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..trend.drivers.driver_labels import phrase_label
+from ..trend.drivers.driver_labels import translate_label
 from ..trend.settings import TREND_TESTS
 from .display_names import global_statistic_names
 
@@ -49,7 +49,7 @@ def translate_cell(column: str, cell, tr):
     if column == "label" and cell == "all":
         return tr("All classes")
     if column in _OF_LABELS:
-        return phrase_label(cell, tr)
+        return translate_label(cell, tr)
     if column in ("kind", "from_class"):
         return _attribution_kinds(tr).get(cell, cell)
     if column in ("significant", "null"):

@@ -21,7 +21,7 @@ from ..learn.score_table import (
     PREDICTED,
     build_scores,
     held_out_validations_in,
-    plain_rows,
+    rows_for_json,
     scores_of,
     validations_in,
 )
@@ -267,7 +267,7 @@ def _comparable_training(
         "main": main,
         "asked": spec.validation,
         "sites": len(set(table["site"])),
-        "scores": plain_rows(scores),
+        "scores": rows_for_json(scores),
         "tune": network.tune,
     }
     model = build_model(network, records, parts, table, validation)

@@ -10,7 +10,7 @@ import numpy as np
 from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.estimator_training import HEADLINE
-from ..learn.score_table import plain_rows, scores_of
+from ..learn.score_table import rows_for_json, scores_of
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..model.circular_predictors import split_angles, with_angles
 from ..model.training_choices import note_preset
@@ -143,7 +143,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
         "asked": spec.validation,
         "test_fraction": spec.test_fraction,
         "sites": len(set(table["site"])),
-        "scores": plain_rows(scores),
+        "scores": rows_for_json(scores),
         "tune": spec.tune,
     }
     model = build_model(

@@ -101,12 +101,12 @@ def corrected_mann_kendall(
         np.zeros(n_pixels, np.int32),
     )
     lags = max_lag if max_lag > 0 else times.size
-    _all_pixels(series, times, CORRECTIONS[correction], lags, limit, max(min_valid, 3), result)
+    _test_pixels(series, times, CORRECTIONS[correction], lags, limit, max(min_valid, 3), result)
     return result
 
 
 @njit(nogil=True, cache=True)
-def _all_pixels(series, times, correction, lags, limit, min_valid, result):
+def _test_pixels(series, times, correction, lags, limit, min_valid, result):
     """Test every pixel with its autocorrelation corrected for."""
     n_dates = series.shape[0]
     x, t = np.empty(n_dates), np.empty(n_dates)

@@ -61,7 +61,7 @@ class BlockCounts:
     cv_known: int = 0
 
 
-def counts_form(names, classes: dict, window, n_dates: int, has_parts: bool) -> Record:
+def counts_schema(names, classes: dict, window, n_dates: int, has_parts: bool) -> Record:
     """Return the form of the counts of a block of trend maps.
 
     Parameters

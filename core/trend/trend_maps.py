@@ -23,7 +23,7 @@ from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, ru
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
 from ..units.unit import has_natural_zero
-from .class_counts import BlockCounts, Tally, count_maps, counts_form
+from .class_counts import BlockCounts, Tally, count_maps, counts_schema
 from .false_discovery_rate import BINS, count_p, critical_p, fixed_level, with_alpha
 from .null_tests import hurst_null, shuffle_dates
 from .regional_sums import weighted_sums
@@ -210,7 +210,7 @@ class _Tallies:
         n_dates, area = len(self._tally.n_cells) - 1, self._area
         has_parts = area is not None and area.by_row is None
         forms: dict = {
-            name: counts_form(analysis.class_maps, analysis.classes, window, n_dates, has_parts)
+            name: counts_schema(analysis.class_maps, analysis.classes, window, n_dates, has_parts)
             for name, analysis in zip(("counts", "null_counts"), self._analyses)
         }
         if self._sums:

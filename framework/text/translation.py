@@ -7,7 +7,7 @@ import os
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ...core.trend.drivers.driver_labels import phrase_label
+from ...core.trend.drivers.driver_labels import translate_label
 
 CONTEXT = "CarbonSink"
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "i18n")
@@ -22,7 +22,7 @@ def tr(text: str) -> str:
 
 def tr_class(label: str) -> str:
     """Return the translated label of a class; labels are in the class tables of core."""
-    return phrase_label(label, tr)
+    return translate_label(label, tr)
 
 
 def qgis_language() -> str:

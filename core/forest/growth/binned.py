@@ -65,7 +65,7 @@ def grow_binned(table, rules, members, pair, nodes, state, importance, stop):
     push_node(stack, 0, size, 0, -1, 0, weight, total)
     tried = np.arange(n_features)
     histogram = np.empty((N_BINS + 1, 3), np.float64)
-    spare = np.empty(size, np.int32)
+    scratch = np.empty(size, np.int32)
     while stack.size[0] > 0 and stop[0] == 0:
         stack.size[0] -= 1
         waiting_node = stack.integers[stack.size[0]]
@@ -93,7 +93,7 @@ def grow_binned(table, rules, members, pair, nodes, state, importance, stop):
             low, high = table.bin_high[feature, cut], table.bin_low[feature, following]
             nodes.threshold[node] = midpoint(low, high)
         n_left = partition_members(
-            table.bins[feature], members[start:end], cut, missing_left, spare
+            table.bins[feature], members[start:end], cut, missing_left, scratch
         )
         middle = start + n_left
         w_left, s_left = sum_pairs(members[start:middle], pair)
@@ -209,7 +209,7 @@ def scan_bins(histogram, w_left, s_left, n_left, n, weight, total, min_leaf):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def partition_members(bins, members, cut, missing_left, spare):
+def partition_members(bins, members, cut, missing_left, scratch):
     """Move the samples whose bin goes left to the front, in their order; return how many."""
     n_left, n_right = np.uint64(0), np.uint64(0)
     one = np.uint64(1)
@@ -218,9 +218,9 @@ def partition_members(bins, members, cut, missing_left, spare):
         b = bins[np.uint64(sample)]
         left = np.uint64(b <= cut or (missing_left and b == MISSING_BIN))
         members[n_left] = sample
-        spare[n_right] = sample
+        scratch[n_right] = sample
         n_left += left
         n_right += one - left
     for i in range(n_right):
-        members[n_left + i] = spare[i]
+        members[n_left + i] = scratch[i]
     return np.int64(n_left)

@@ -81,18 +81,18 @@ def _with_sample(entry, sample):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def partition_entries(row, start, end, middle, goes_left, spare):
+def partition_entries(row, start, end, middle, goes_left, scratch):
     """Move the sorted entries that go left to the front of a range, in their order."""
     n_left, n_right = np.uint64(start), np.uint64(0)
     for i in range(np.uint64(start), np.uint64(end)):
         entry = row[i]
         left = np.uint64(goes_left[sample_of(entry)])
         row[n_left] = entry
-        spare[n_right] = entry
+        scratch[n_right] = entry
         n_left += left
         n_right += ONE - left
     for i in range(np.uint64(end - middle)):
-        row[np.uint64(middle) + i] = spare[i]
+        row[np.uint64(middle) + i] = scratch[i]
 
 
 @njit(nogil=True, cache=True, error_model="numpy")

@@ -81,7 +81,7 @@ def grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
     push_node(stack, root[0], root[1], root[2], root[3], root[4], root[5], root[6])
     tried = np.arange(n_features)
     goes_left = np.empty(root[1], np.uint8)
-    spare = np.empty(size, entries.dtype)
+    scratch = np.empty(size, entries.dtype)
     while stack.size[0] > 0 and stop[0] == 0:
         stack.size[0] -= 1
         waiting_node = stack.integers[stack.size[0]]
@@ -123,7 +123,7 @@ def grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
                 elif left_ends:
                     keep_right_entries(entries[f], start, end, goes_left)
                 else:
-                    partition_entries(entries[f], start, end, middle, goes_left, spare)
+                    partition_entries(entries[f], start, end, middle, goes_left, scratch)
         push_node(stack, middle, end, depth + 1, node, 1, w_right, s_right)
         push_node(stack, start, middle, depth + 1, node, 0, w_left, s_left)
 

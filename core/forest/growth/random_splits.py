@@ -38,7 +38,7 @@ def grow_random(table, rules, members, pair, nodes, state, importance, stop):
     weight, total = sum_pairs(members, pair)
     push_node(stack, 0, size, 0, -1, 0, weight, total)
     tried = np.arange(n_features)
-    spare = np.empty(size, np.int32)
+    scratch = np.empty(size, np.int32)
     while stack.size[0] > 0 and stop[0] == 0:
         stack.size[0] -= 1
         waiting_node = stack.integers[stack.size[0]]
@@ -61,7 +61,7 @@ def grow_random(table, rules, members, pair, nodes, state, importance, stop):
         nodes.threshold[node] = threshold
         nodes.missing_left[node] = missing_left
         n_left = partition_by_value(
-            table.columns[feature], node_members, threshold, missing_left, spare
+            table.columns[feature], node_members, threshold, missing_left, scratch
         )
         middle = start + n_left
         w_left, s_left = sum_pairs(members[start:middle], pair)
@@ -152,7 +152,7 @@ def goes_left(value, threshold, missing_left):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def partition_by_value(column, members, threshold, missing_left, spare):
+def partition_by_value(column, members, threshold, missing_left, scratch):
     """Move the samples that go left at a random split to the front; return how many."""
     n_left, n_right = np.uint64(0), np.uint64(0)
     one = np.uint64(1)
@@ -160,9 +160,9 @@ def partition_by_value(column, members, threshold, missing_left, spare):
         sample = members[i]
         left = np.uint64(goes_left(column[np.uint64(sample)], threshold, missing_left))
         members[n_left] = sample
-        spare[n_right] = sample
+        scratch[n_right] = sample
         n_left += left
         n_right += one - left
     for i in range(n_right):
-        members[n_left + i] = spare[i]
+        members[n_left + i] = scratch[i]
     return np.int64(n_left)

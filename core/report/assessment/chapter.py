@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...raster.opening import read_tag
-from ...trend.drivers.driver_labels import phrase_label
+from ...trend.drivers.driver_labels import translate_label
 from .. import map_figures
 from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
@@ -68,7 +68,7 @@ def add_classes(
     """
     caption = caption or provenance_sentence(read_tag(path, ABOUT), tr)
     classes = measure_classes(path, run)
-    entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in classes]
+    entries = [(e.code, translate_label(e.label, tr), e.colour) for e in classes]
     description = tr("Map: {t}").format(t=name)
     svg = map_figures.class_map(
         path, entries, description, results.frame(tr), tr("All other classes")
@@ -76,7 +76,7 @@ def add_classes(
     chapter.blocks.append(Figure(svg, caption_with_provenance(name, caption, tr), BESIDE))
     present_classes = [entry for entry in classes if entry.n_cells]
     bars = charts.class_bars(
-        [(phrase_label(entry.label, tr), entry.colour) for entry in present_classes],
+        [(translate_label(entry.label, tr), entry.colour) for entry in present_classes],
         [100.0 * entry.share for entry in present_classes],
         None,
         (tr("Share of the area with data (%)"), "", ""),
@@ -86,7 +86,8 @@ def add_classes(
     rests = tr("Shares of {area} with data.").format(area=show_area(area, classes, tr))
     chapter.blocks.append(Figure(bars, rests, ON_SCREEN))
     rows = [
-        (phrase_label(e.label, tr), e.n_cells, e.area_km2, 100.0 * e.share) for e in present_classes
+        (translate_label(e.label, tr), e.n_cells, e.area_km2, 100.0 * e.share)
+        for e in present_classes
     ]
     columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
     chapter.blocks.append(Table(name, columns, tuple(rows), filename))

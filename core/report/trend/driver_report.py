@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...trend.drivers.driver_labels import phrase_label
+from ...trend.drivers.driver_labels import translate_label
 from ...trend.drivers.driver_maps import DriverResult
 from ...trend.result_tables import driver_table, effect_table
 from .. import map_figures
@@ -71,7 +71,7 @@ def _driver_summary(result: DriverResult, tr) -> tuple:
             name=name, share=show_share(_driven_share(result))
         ),
         tr("The largest class is '{label}' ({share} of the area).").format(
-            label=phrase_label(ranked[0].label, tr), share=show_share(ranked[0].share)
+            label=translate_label(ranked[0].label, tr), share=show_share(ranked[0].share)
         ),
     ]
     effects = effect_table(result).to_dict("records")
@@ -111,7 +111,7 @@ def _driver_key_figures(result: DriverResult, tr) -> tuple:
             show_share(_driven_share(result)),
             area_phrase,
         ),
-        (tr("Largest class"), show_share(largest.share), phrase_label(largest.label, tr)),
+        (tr("Largest class"), show_share(largest.share), translate_label(largest.label, tr)),
     )
 
 
@@ -121,13 +121,16 @@ def _class_section(result: DriverResult, tr) -> tuple:
     if "driver_class" in result.paths:
         svg = map_figures.class_map(
             result.paths["driver_class"],
-            [(total.code, phrase_label(total.label, tr), total.colour) for total in result.totals],
+            [
+                (total.code, translate_label(total.label, tr), total.colour)
+                for total in result.totals
+            ],
             tr("Map of the driver classes"),
             map_figures.map_frame(tr),
         )
         blocks.append(Figure(svg, tr("Which driver the cells follow."), HALF))
     bars = charts.class_bars(
-        [(phrase_label(total.label, tr), total.colour) for total in result.totals],
+        [(translate_label(total.label, tr), total.colour) for total in result.totals],
         [100.0 * total.share for total in result.totals],
         None,
         (tr("Share (%)"), "", ""),

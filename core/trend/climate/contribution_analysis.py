@@ -9,7 +9,7 @@ import numpy as np
 from ..settings import ContributionSettings, TrendSettings
 from ..simd_lanes import without_offset
 from ..trend_analysis import TrendAnalysis
-from .contributions import classify_parts, rest_share
+from .contributions import classify_contributions, rest_share
 from .lagged_regression import Search, fit_climate
 from .potential_npp import potential_npp
 from .series_parts import SeriesParts, split_by_series
@@ -87,7 +87,7 @@ class ContributionAnalysis:
             for name, (_, p) in tests.items()
         }
         significant = maps["observed_p"] <= self.settings.alpha
-        maps["contribution_class"] = classify_parts(
+        maps["contribution_class"] = classify_contributions(
             parts.slopes, significant if self.settings.tested else None
         )
         makers = {
@@ -114,7 +114,7 @@ class ContributionAnalysis:
         """
         parts = self.split(values, False, (cells, self.settings.seed))
         tested = significant if self.settings.tested else None
-        return classify_parts(parts.slopes, tested), parts.slopes
+        return classify_contributions(parts.slopes, tested), parts.slopes
 
     def _trend_test(self, series) -> tuple:
         """Return Sen's slope and p of series."""

@@ -22,7 +22,7 @@ BOTH_DECREASE, CLIMATE_DECREASE, REST_DECREASE = 4, 5, 6
 N_CODES = 8
 
 
-def classify_parts(slopes, is_significant=None) -> np.ndarray:
+def classify_contributions(slopes, is_significant=None) -> np.ndarray:
     """Return the class of the contributions of climate and the rest as uint8.
 
     Parameters

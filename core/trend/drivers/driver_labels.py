@@ -36,7 +36,7 @@ def name_drivers(names, lags: tuple) -> tuple:
     return (names[0], *(lagged or names[1:]))
 
 
-def phrase_label(label: str, tr) -> str:
+def translate_label(label: str, tr) -> str:
     """Return the label of a class in the user's language, one that holds names by its pattern.
 
     Parameters
@@ -63,10 +63,10 @@ def phrase_label(label: str, tr) -> str:
             # A name that stands alone as a class is translated where it can be, and so here.
             return phrase.format(**{key: tr(name) for key, name in match.groupdict().items()})
     if label.endswith(_UNCHANGED):
-        name = phrase_label(label[: -len(_UNCHANGED)], tr)
+        name = translate_label(label[: -len(_UNCHANGED)], tr)
         return tr("{name} (unchanged)").format(name=name)
     if _BECAME in label:
-        return _BECAME.join(phrase_label(name, tr) for name in label.split(_BECAME))
+        return _BECAME.join(translate_label(name, tr) for name in label.split(_BECAME))
     return label
 
 

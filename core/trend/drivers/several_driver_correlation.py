@@ -81,12 +81,12 @@ def several_correlations(
         np.full((n_series, n_pixels if with_time else 0), np.nan),
     )
     min_values = max(min_valid, n_series + 1 + int(detrend))
-    _all_pixels(series, t, with_time, detrend, min_values, correlations)
+    _correlate_pixels(series, t, with_time, detrend, min_values, correlations)
     return correlations
 
 
 @njit(nogil=True, cache=True)
-def _all_pixels(series, times, with_time, detrend, min_values, correlations):
+def _correlate_pixels(series, times, with_time, detrend, min_values, correlations):
     """Compute the correlations with several drivers of each pixel."""
     n_series, n_pixels = series.shape[0], series.shape[2]
     size = n_series + 1

@@ -25,7 +25,7 @@ from carbonsink.core.facts.run import Cancelled, DoesNotApply, MissingLibrary
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import fitting
-from carbonsink.core.model.fitting import fit_aside
+from carbonsink.core.model.fitting import fit_in_thread
 from carbonsink.core.run import Run
 
 
@@ -217,7 +217,7 @@ def test_a_fit_in_one_go_is_left_alone_after_cancel():
 
     slow, asked = Slow(), time.perf_counter()
     with pytest.raises(Cancelled):
-        fit_aside(slow, None, None, Run(is_cancelled=lambda: time.perf_counter() - asked > 0.2))
+        fit_in_thread(slow, None, None, Run(is_cancelled=lambda: time.perf_counter() - asked > 0.2))
     assert time.perf_counter() - asked < 10
     slow.ended.set()
 
@@ -228,7 +228,7 @@ def test_an_error_inside_a_fit_comes_out():
             raise ValueError("no")
 
     with pytest.raises(ValueError, match="no"):
-        fit_aside(Broken(), None, None, Run())
+        fit_in_thread(Broken(), None, None, Run())
 
 
 def test_a_foreign_kind_is_not_built(trained, key, samples, spec, tmp_path):

@@ -14,7 +14,7 @@ from carbonsink.core.trend.climate.contribution_sums import (
     ClassSums,
     sum_contribution_classes,
 )
-from carbonsink.core.trend.climate.contributions import classify_parts, rest_share
+from carbonsink.core.trend.climate.contributions import classify_contributions, rest_share
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
 from carbonsink.core.trend.climate.potential_npp import miami, potential_npp, thornthwaite_memorial
 from carbonsink.core.trend.climate.series_parts import split_by_series
@@ -211,11 +211,11 @@ SLOPES = np.array(
 
 
 def test_classes_by_signs():
-    codes = classify_parts(SLOPES)
+    codes = classify_contributions(SLOPES)
     assert list(codes) == [1, 2, 3, 2, 4, 5, 6, 0, 255]
     assert list(codes) == [naive_climate.class_of(*slopes) for slopes in SLOPES.T]
     significant = np.array([True, False] * 4 + [True])
-    assert list(classify_parts(SLOPES, significant)) == [1, 7, 3, 7, 4, 7, 6, 7, 255]
+    assert list(classify_contributions(SLOPES, significant)) == [1, 7, 3, 7, 4, 7, 6, 7, 255]
 
 
 def test_shares():
@@ -227,12 +227,12 @@ def test_sums_do_not_depend_on_the_blocks():
     random = np.random.default_rng(5)
     n = 400
     slopes = random.normal(size=(3, n))
-    codes = classify_parts(slopes)
+    codes = classify_contributions(slopes)
     codes[:20] = 255
     zones, inside = random.integers(1, 4, n), random.random(n) < 0.8
     areas = random.uniform(1e6, 2e6, n)
     tests = random.random((2, n)) < 0.5
-    null = classify_parts(-slopes), -slopes
+    null = classify_contributions(-slopes), -slopes
 
     def sums(part):
         found = codes[part], np.ascontiguousarray(slopes[:, part]), tests[0, part], tests[1, part]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.trend.drivers.driver_labels import driver_labels, phrase_label
+from carbonsink.core.trend.drivers.driver_labels import driver_labels, translate_label
 
 CHINESE = {
     "{a} and {b} strong": "{a}与{b}强驱动",
@@ -33,11 +33,11 @@ def chinese(text: str) -> str:
     ],
 )
 def test_patterns_are_translated_around_the_names(label, said):
-    assert phrase_label(label, chinese) == said
+    assert translate_label(label, chinese) == said
 
 
 def test_every_label_is_found_again():
     known = {"{a} and {b} strong", "{a} and {b} weak", "Neither {a} nor {b}"}
     for code, label in driver_labels("t", "p").items():
-        said = phrase_label(label, lambda text: f"<{text}>" if text in known else text)
+        said = translate_label(label, lambda text: f"<{text}>" if text in known else text)
         assert said.startswith("<") == (code not in (2, 3))

@@ -6,7 +6,6 @@ Metadata items of a raster file, by name.
 from __future__ import annotations
 
 import functools
-import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -47,17 +46,16 @@ from .completeness import require_complete
 from .declared_nodata import declared_nodata_marks, flag_codes, flag_marks
 from .file_version import file_version
 from .georeferencing import LOOKUP, georeferencing_of, has_opacity, is_opacity_band
-from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_ranges, settings_of
 from .opening import open_dataset, read_array, reading
 from .scaling_metadata import (
+    WHOLE_TYPES,
     array_attributes,
     first_number,
-    rate_of_unit,
+    scale_and_offset,
     stated_metadata,
-    stated_scaling,
-    stated_unit,
+    unit_of_band,
 )
 from .series_dates import with_lengths_of_seasons, with_local_month_starts
 from .valid_range import valid_range
@@ -66,9 +64,6 @@ from .valid_range import valid_range
 _SAMPLE_SIDE = 512
 # Drivers of containers, whose chunks may reach over bands (dates); GDAL does not say so.
 _CHUNKED = ("netCDF", "HDF5", "HDF5Image", "Zarr")
-
-# Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
-WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
 
 
 class Limits(NamedTuple):
@@ -327,7 +322,7 @@ def _describe_band(
     is_nodata_unused = index in settings.unused_nodata
     nodata = None if is_nodata_unused else declared
     metadata = {**stated_metadata(dataset, raster_band), **attributes}
-    scale, offset = _scale_and_offset(dataset, raster_band, metadata, attributes, path)
+    scale, offset = scale_and_offset(dataset, raster_band, metadata, attributes, path)
     stated_quantity = _stated_quantity(raster_band)
     standard_name = metadata.get("standard_name", "")
     quantity = stated_quantity or quantity_of_names((name, from_name[0]), standard_name)
@@ -339,7 +334,7 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=_unit_of_band(raster_band, path, attributes, metadata) or unit_in_name(name, quantity),
+        unit=unit_of_band(raster_band, path, attributes, metadata) or unit_in_name(name, quantity),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -402,49 +397,12 @@ def _stated_quantity(raster_band) -> str:
     return code if find_quantity(code) else ""
 
 
-def _unit_of_band(raster_band, path: str, attributes: dict, metadata: dict) -> str:
-    """Return the unit of a band, from the place in its file that states one first."""
-    unit = (
-        unit_of_message(raster_band, path)
-        or raster_band.GetUnitType()
-        or _unit_in_metadata(attributes)
-        or stated_unit(raster_band, metadata)
-    )
-    return rate_of_unit(unit, metadata)
-
-
 def _is_interleaved(dataset) -> bool:
     """Say whether the blocks of a file hold all its bands; those of containers may."""
     if dataset.RasterCount == 1:
         return False
     stored = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
     return stored or dataset.GetDriver().ShortName in _CHUNKED
-
-
-def _scale_and_offset(dataset, raster_band, metadata: dict, attributes: dict, path: str) -> tuple:
-    """Return scale and offset of a band, of HDF5 by the attributes of its array."""
-    stated_scale = raster_band.GetScale()
-    scale = 1.0 if stated_scale is None else float(stated_scale)
-    offset = float(raster_band.GetOffset() or 0.0)
-    array_scale = first_number(attributes, "scale_factor")
-    if array_scale is not None and (scale, offset) == (1.0, 0.0):
-        scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
-    elif (scale, offset) == (1.0, 0.0):
-        is_whole = raster_band.DataType in WHOLE_TYPES
-        scale, offset = stated_scaling(dataset, raster_band.GetBand(), metadata, is_whole) or (
-            scale,
-            offset,
-        )
-    if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
-        raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
-    return scale, offset
-
-
-def _unit_in_metadata(attributes: dict) -> str:
-    """Return the unit that the metadata of a band state."""
-    return next(
-        (attributes[key].strip() for key in ("units", "Units", "unit") if attributes.get(key)), ""
-    )
 
 
 def _stored_type(raster_band, signed: bool) -> np.dtype:

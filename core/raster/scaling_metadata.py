@@ -1,4 +1,4 @@
-"""Metadata that state scale, offset, fill value and unit outside the fields that GDAL hands on.
+"""Scale, offset and unit of bands: as GDAL hands them on, and in metadata that state them besides.
 
 Of the arrays of HDF5 files these are attributes, which GDAL lists among those of the file.
 Programs that copy a band of an HDF or NetCDF file into a GeoTIFF keep scale, fill value and unit as
@@ -8,14 +8,17 @@ its header, and ENVI gains, which GDAL forgets where a nodata value stands besid
 
 from __future__ import annotations
 
+import math
 import os
 import re
 
 from osgeo import gdal
 
+from ..facts.raster import UnreadableRaster
 from ..files.reading import read_bytes
 from ..units.unit import dimensions_of
 from .file_version import VARIABLE
+from .grib import unit_of_message
 
 # Beside these, a unit in the metadata of a file is that of its numbers, not of its coordinates.
 _OF_NUMBERS = ("scale_factor", "_FillValue", "valid_range", "long_name", "standard_name")
@@ -26,6 +29,8 @@ _AMOUNTS = ("m", "J m**-2", "kg m**-2", "m of water equivalent")
 _CONTAINERS = ("netCDF", "HDF4", "HDF4Image", "HDF5", "HDF5Image", "Zarr", "GRIB")
 # A header has a few hundred bytes.
 _MAX_HEADER_BYTES = 1 << 20
+# Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
+WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
@@ -153,3 +158,40 @@ def first_number(attributes: dict, *names: str) -> float | None:
     text = next((attributes[name] for name in names if attributes.get(name)), "")
     match = _NUMBER.search(text)
     return float(match.group()) if match else None
+
+
+def scale_and_offset(dataset, raster_band, metadata: dict, attributes: dict, path: str) -> tuple:
+    """Return scale and offset of a band, of HDF5 by the attributes of its array."""
+    stated_scale = raster_band.GetScale()
+    scale = 1.0 if stated_scale is None else float(stated_scale)
+    offset = float(raster_band.GetOffset() or 0.0)
+    array_scale = first_number(attributes, "scale_factor")
+    if array_scale is not None and (scale, offset) == (1.0, 0.0):
+        scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
+    elif (scale, offset) == (1.0, 0.0):
+        is_whole = raster_band.DataType in WHOLE_TYPES
+        scale, offset = stated_scaling(dataset, raster_band.GetBand(), metadata, is_whole) or (
+            scale,
+            offset,
+        )
+    if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
+        raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
+    return scale, offset
+
+
+def unit_of_band(raster_band, path: str, attributes: dict, metadata: dict) -> str:
+    """Return the unit of a band, from the place in its file that states one first."""
+    unit = (
+        unit_of_message(raster_band, path)
+        or raster_band.GetUnitType()
+        or _unit_in_metadata(attributes)
+        or stated_unit(raster_band, metadata)
+    )
+    return rate_of_unit(unit, metadata)
+
+
+def _unit_in_metadata(attributes: dict) -> str:
+    """Return the unit that the metadata of a band state."""
+    return next(
+        (attributes[key].strip() for key in ("units", "Units", "unit") if attributes.get(key)), ""
+    )

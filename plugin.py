@@ -39,8 +39,8 @@ class CarbonSinkPlugin:
         from .ui.dependency_entry import DependencyEntry
         from .ui.scheduler_question import SchedulerEntry
         from .ui.settings_page import SettingsEntry
-        from .ui.widget_factories import WidgetFactories
-        from .ui.workbench.dock import WorkbenchEntry
+        from .ui.widget_registration import WidgetFactories
+        from .ui.workbench.workbench_dock import WorkbenchEntry
 
         self.initProcessing()
         kinds = (WorkbenchEntry, DependencyEntry, SettingsEntry, SchedulerEntry, WidgetFactories)

@@ -6074,7 +6074,7 @@
         <translation>神经网络</translation>
     </message>
     <message>
-        <location filename="../core/fuzzy/fuzzy_model.py"/>
+        <location filename="../core/fuzzy/estimator_ensemble.py"/>
         <source>Fuzzy ensemble of site models</source>
         <translation>站点模型的模糊集成</translation>
     </message>
@@ -21491,111 +21491,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{first} 至 {last}（{n} 个文件）</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/dock.py"/>
-        <source>Carbon Sink workbench</source>
-        <translation>Carbon Sink 工作台</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock.py"/>
-        <source>Workbench</source>
-        <translation>工作台</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock.py"/>
-        <source>Carbon Sink workbench: an assessment step by step</source>
-        <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock.py"/>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock.py"/>
-        <source>Guide</source>
-        <translation>指南</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock.py"/>
-        <source>About Carbon Sink</source>
-        <translation>关于 Carbon Sink</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>optional tasks too</source>
-        <translation>包括可选任务</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Run all</source>
-        <translation>全部运行</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Making the demo region</source>
-        <translation>正在生成演示区域</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>{task} ... about {time} left for all</source>
-        <translation>{task}… 全部约剩 {time}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>the demo region</source>
-        <translation>演示区域</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
-        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>{n} s</source>
-        <translation>{n} 秒</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>{n} min</source>
-        <translation>{n} 分钟</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>{n} h</source>
-        <translation>{n} 小时</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Open the report of the assessment in the browser</source>
-        <translation>在浏览器中打开评估报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Map sheets</source>
-        <translation>地图图幅</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Open the maps on A4 pages (PDF)</source>
-        <translation>打开 A4 图幅的地图（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Map project</source>
-        <translation>地图工程</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/dock_rows.py"/>
-        <source>Open all maps as a project, with a group per step and a time slider</source>
-        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
-    </message>
-    <message>
         <location filename="../ui/workbench/findings_html.py"/>
         <source>{n} records</source>
         <translation>{n} 条记录</translation>
@@ -21741,119 +21636,74 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>报告问题</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Choose a folder for the assessment</source>
-        <translation>选择评估所用的文件夹</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>What each file was taken for, and what can be changed</source>
-        <translation>每个文件被当作什么，以及可更改的内容</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Use my data...</source>
-        <translation>使用我的数据…</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Choose the folder with rasters, plots and zones</source>
-        <translation>选择含栅格、样地和分区的文件夹</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Makes a region with known truth and runs a whole assessment of it</source>
-        <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Read the guide</source>
-        <translation>阅读指南</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Open the workspace in the file manager</source>
-        <translation>在文件管理器中打开工作空间</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Look at the files again</source>
-        <translation>重新查看文件</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Optional: the step is done without it.</source>
-        <translation>可选：没有它该步骤也能完成。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>went wrong</source>
-        <translation>出错</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Files are in doubt: see the table of the data.</source>
-        <translation>有存疑的文件：见数据表。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
-        <translation>尚无数据。请将栅格、样地和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Next: {task}...</source>
-        <translation>下一步：{task}...</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Nothing more can be run</source>
-        <translation>没有更多可运行的任务</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Nothing can be run yet</source>
-        <translation>目前没有可运行的步骤</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>The assessment is complete</source>
-        <translation>评估已完成</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Open questions about the data: {n}. Unanswered, they may make results wrong or empty. Run all the same? 'No' opens the table with the questions.</source>
-        <translation>关于数据的待回答问题：{n} 个。不回答可能使结果错误或为空。仍要运行吗？选“否”将打开列出问题的表格。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Folder with rasters, plots and zones</source>
-        <translation>存放栅格、样地和分区的文件夹</translation>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>About Carbon Sink</source>
+        <translation>关于 Carbon Sink</translation>
     </message>
     <message>
         <location filename="../ui/workbench/result_project.py"/>
         <source>Borders</source>
         <translation>边界</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>optional tasks too</source>
+        <translation>包括可选任务</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Making the demo region</source>
+        <translation>正在生成演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>{task} ... about {time} left for all</source>
+        <translation>{task}… 全部约剩 {time}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>the demo region</source>
+        <translation>演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
+        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Open the report of the assessment in the browser</source>
+        <translation>在浏览器中打开评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Map sheets</source>
+        <translation>地图图幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Open the maps on A4 pages (PDF)</source>
+        <translation>打开 A4 图幅的地图（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_and_result_rows.py"/>
+        <source>Open all maps as a project, with a group per step and a time slider</source>
+        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
     </message>
     <message>
         <location filename="../ui/workbench/session.py"/>
@@ -22276,9 +22126,34 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>打开报告</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
         <translation>生成一个真值已知的小区域，并完成从样地到地图和报告的完整评估。需要几分钟。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Use my data...</source>
+        <translation>使用我的数据…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
@@ -22287,8 +22162,133 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
+        <source>Read the guide</source>
+        <translation>阅读指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
         <source>What data are needed, and how an assessment is made step by step.</source>
         <translation>需要哪些数据，以及如何逐步完成评估。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_dock.py"/>
+        <source>Carbon Sink workbench</source>
+        <translation>Carbon Sink 工作台</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_dock.py"/>
+        <source>Workbench</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_dock.py"/>
+        <source>Carbon Sink workbench: an assessment step by step</source>
+        <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_dock.py"/>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Choose a folder for the assessment</source>
+        <translation>选择评估所用的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>What each file was taken for, and what can be changed</source>
+        <translation>每个文件被当作什么，以及可更改的内容</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Choose the folder with rasters, plots and zones</source>
+        <translation>选择含栅格、样地和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Makes a region with known truth and runs a whole assessment of it</source>
+        <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Open the workspace in the file manager</source>
+        <translation>在文件管理器中打开工作空间</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Look at the files again</source>
+        <translation>重新查看文件</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Optional: the step is done without it.</source>
+        <translation>可选：没有它该步骤也能完成。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>went wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Files are in doubt: see the table of the data.</source>
+        <translation>有存疑的文件：见数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
+        <translation>尚无数据。请将栅格、样地和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Next: {task}...</source>
+        <translation>下一步：{task}...</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Nothing more can be run</source>
+        <translation>没有更多可运行的任务</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Nothing can be run yet</source>
+        <translation>目前没有可运行的步骤</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>The assessment is complete</source>
+        <translation>评估已完成</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Open questions about the data: {n}. Unanswered, they may make results wrong or empty. Run all the same? 'No' opens the table with the questions.</source>
+        <translation>关于数据的待回答问题：{n} 个。不回答可能使结果错误或为空。仍要运行吗？选“否”将打开列出问题的表格。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/workbench_panel.py"/>
+        <source>Folder with rasters, plots and zones</source>
+        <translation>存放栅格、样地和分区的文件夹</translation>
     </message>
     <message>
         <location filename="../core/report/templates/base.html"/>

@@ -37,7 +37,8 @@ before = set(sys.modules)
 plugin = package.classFactory(None)
 plugin.initProcessing()
 messages = "carbonsink.framework.messages.catalogue" in sys.modules
-import carbonsink.ui.dependency_entry, carbonsink.ui.settings_page, carbonsink.ui.workbench.dock
+import carbonsink.ui.dependency_entry, carbonsink.ui.settings_page
+import carbonsink.ui.workbench.workbench_dock
 
 started = set(sys.modules) - before
 provider = QgsApplication.processingRegistry().providerById("carbonsink")

@@ -22,12 +22,12 @@ def button_box(*names: str) -> QDialogButtonBox:
 
 def show_message(parent, title: str, text: str, icon=QMessageBox.Icon.Information) -> None:
     """Show a text as it is until the user has read it."""
-    _message_box(parent, title, text, icon, ("Ok",)).exec()
+    _plain_message(parent, title, text, icon, ("Ok",)).exec()
 
 
 def ask_plainly(parent, title: str, question: str, default: str = "No") -> bool:
     """Ask the user a question in plain text; return whether the answer is yes."""
-    box = _message_box(parent, title, question, QMessageBox.Icon.Question, ("Yes", "No"))
+    box = _plain_message(parent, title, question, QMessageBox.Icon.Question, ("Yes", "No"))
     box.setDefaultButton(getattr(QMessageBox.StandardButton, default))
     return box.exec() == QMessageBox.StandardButton.Yes
 
@@ -38,8 +38,8 @@ def add_buttons(box: QMessageBox, names: tuple) -> None:
         box.addButton(getattr(QMessageBox.StandardButton, name)).setText(_button_text(name))
 
 
-def _message_box(parent, title: str, text: str, icon, names: tuple) -> QMessageBox:
-    """Return a message that shows a text as it is."""
+def _plain_message(parent, title: str, text: str, icon, names: tuple) -> QMessageBox:
+    """Return a message with buttons that shows a text as it is."""
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle(title)

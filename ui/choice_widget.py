@@ -16,7 +16,7 @@ from ..framework.parameters.declarations import WORDS_KEY
 from ..framework.parameters.dependent_parameters import deciding_parameters, unused_parameters
 from ..framework.parameters.own_widgets import CHOICE_TYPE
 from ..framework.text.translation import tr, tr_class
-from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_for
+from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_wrapper
 from .plain_text import tool_tip
 
 
@@ -34,7 +34,7 @@ class ChoiceWidget:
     """
 
     def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
-        return make_for(dialog, parameter, choice_factory())
+        return make_wrapper(dialog, parameter, choice_factory())
 
 
 class ChoiceWrapper(ChangedWrapper):
@@ -99,7 +99,7 @@ class DependentFields:
         values = {name: _value_of(self.wrappers[name]) for name in self.deciding}
         before, self.unused = self.unused, unused_parameters(values, self.options)
         for name in (before ^ self.unused).intersection(self.wrappers):
-            switch_widget(self.wrappers[name], name not in self.unused)
+            switch_parameter_widget(self.wrappers[name], name not in self.unused)
         return before != self.unused
 
 
@@ -114,7 +114,7 @@ def choice_factory() -> WidgetFactory:
     return WidgetFactory(CHOICE_TYPE, ChoiceWrapper, show_option_texts)
 
 
-def switch_widget(wrapper, is_used: bool) -> None:
+def switch_parameter_widget(wrapper, is_used: bool) -> None:
     """Switch the widget of a parameter on, or off with its default and the reason."""
     widget = wrapper.wrappedWidget()
     if widget is None or widget.isEnabled() == is_used:

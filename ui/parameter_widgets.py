@@ -113,7 +113,7 @@ class WidgetFactory(QgsProcessingParameterWidgetFactoryInterface):
         return widget
 
 
-def make_for(dialog, parameter, factory: WidgetFactory):
+def make_wrapper(dialog, parameter, factory: WidgetFactory):
     """Return the wrapper of a parameter in a dialog of QGIS up to 4.2."""
     if is_of_designer(dialog):
         wrapper = factory.createModelerWidgetWrapper(

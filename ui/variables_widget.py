@@ -24,7 +24,7 @@ from ..framework.messages import phrase_error
 from ..framework.parameters.own_widgets import VARIABLES_TYPE
 from ..framework.text.translation import tr
 from .buttons import button_box, show_message
-from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_for
+from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_wrapper
 
 # Parameters that say which files are meant.
 _FILES, _FOLDER = "INPUT", "INPUT_FOLDER"
@@ -45,7 +45,7 @@ class VariablesWidget:
     """
 
     def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
-        return make_for(dialog, parameter, variables_factory())
+        return make_wrapper(dialog, parameter, variables_factory())
 
 
 class VariablesWrapper(ChangedWrapper):

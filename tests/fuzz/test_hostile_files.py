@@ -110,7 +110,7 @@ READERS = {
     "ui/assessment/duplicates.py": "tests/ui/assessment/test_duplicates.py",
     "ui/assessment/folder_listing.py": "test_choices_about_files",
     "ui/assessment/manifest.py": "test_manifests",
-    "ui/assessment/tables.py": "test_tables",
+    "ui/assessment/plot_and_zone_tables.py": "test_tables",
     "ui/assessment/task_findings.py": "test_summaries",
     "ui/choice_widget.py": OWN,
     "ui/workbench/help_pages.py": OWN,

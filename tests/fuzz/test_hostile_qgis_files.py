@@ -313,8 +313,8 @@ def test_manifests(tmp_path, marker):
 
 def test_choices_about_files(tmp_path, marker):
     """What a manifest says of a raster or a table leads to no other folder, file or server."""
-    from carbonsink.ui.assessment.data import read_data
-    from carbonsink.ui.assessment.data_records import TableFacts
+    from carbonsink.ui.assessment.data_folder import read_data
+    from carbonsink.ui.assessment.data_records import TableDescription
     from carbonsink.ui.workbench.data_texts import role_title
 
     data, inputs = tmp_path / "data", tmp_path / "inputs"
@@ -328,7 +328,7 @@ def test_choices_about_files(tmp_path, marker):
             choices = {path: {key: text} for path in (raster, str(points))}
             with nothing_runs(inputs):
                 found = read_data(
-                    str(data), lambda _path: TableFacts(), (), choices, inputs=str(inputs)
+                    str(data), lambda _path: TableDescription(), (), choices, inputs=str(inputs)
                 )
                 for file in found.files:  # what the list of files shows
                     role_title(file.role)

@@ -107,9 +107,9 @@ def all_windows(folder: Path):
     from carbonsink.ui.dependency_dialog import DependencyDialog
     from carbonsink.ui.settings_page import SettingsPage
     from carbonsink.ui.workbench.data_dialog import DataDialog, PointsDialog
-    from carbonsink.ui.workbench.dock import WorkbenchDock
     from carbonsink.ui.workbench.session import Session
     from carbonsink.ui.workbench.welcome import Welcome
+    from carbonsink.ui.workbench.workbench_dock import WorkbenchDock
 
     yield DependencyDialog(profile=folder / "profile")
     yield SettingsPage(profile=str(folder / "profile"))

@@ -112,7 +112,7 @@ class DataFile(NamedTuple):
         return bool(self.remarks)
 
 
-class TableFacts(NamedTuple):
+class TableDescription(NamedTuple):
     """What is known of a table at a glance: "point", "polygon" or "", columns, records."""
 
     geometry: str = ""

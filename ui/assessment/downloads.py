@@ -17,7 +17,7 @@ from ...core.imports.products import load_products
 from ...core.raster.archives import archive_of, archive_prefix, archive_root
 from .data_records import UNUSED, DataFile, Remark
 from .folder_listing import RASTER_ENDINGS, is_inside_folder, list_files
-from .rasters import RasterFacts
+from .raster_descriptions import RasterDescription
 from .user_choices import IMPORTED
 
 # Name in it of what an import tells of itself.
@@ -35,14 +35,16 @@ def imported_rasters(inputs: str) -> tuple:
     return list_files(folder).rasters if folder and os.path.isdir(folder) else ()
 
 
-def is_download(facts: RasterFacts) -> bool:
+def is_download(description: RasterDescription) -> bool:
     """Say whether a raster is a container, or holds numbers of a product before they are scaled."""
-    name = os.path.basename(facts.path)
-    if facts.error is not None:
-        placeless = isinstance(facts.error, NoGeoreference) and name.lower().endswith(_CONTAINERS)
-        is_zip = bool(archive_root(facts.path))  # also one under the name of a raster
-        return placeless or isinstance(facts.error, SubdatasetsOnly) or is_zip
-    return any(_is_unscaled(name, band) for band in facts.bands)
+    name = os.path.basename(description.path)
+    if description.error is not None:
+        placeless = isinstance(description.error, NoGeoreference) and name.lower().endswith(
+            _CONTAINERS
+        )
+        is_zip = bool(archive_root(description.path))  # also one under the name of a raster
+        return placeless or isinstance(description.error, SubdatasetsOnly) or is_zip
+    return any(_is_unscaled(name, band) for band in description.bands)
 
 
 def _is_unscaled(name: str, band) -> bool:

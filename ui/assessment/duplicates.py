@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -10,9 +11,14 @@ from pathlib import Path
 from ...core.files.names import RASTERS
 from ...core.files.reading import read_bytes
 from ...core.units.quantity import quantity_of_name
-from . import variable_names
 from .data_records import FLUXES, NEP, OTHER_SERIES, PREDICTOR, UNUSED, Remark
 from .user_choices import DATE, ROLE
+
+# What the copy of a file is called: "ndvi_2012 - 副本", "ndvi_2012 - Copy (2)", "ndvi_2012(1)".
+_COPY = re.compile(
+    r"(?P<name>.*?\S)(?:\s*[-_ ]\s*(?:副本|复件|copy)(?:\s*[(（]?\d+[)）]?)?|\s*[(（]\d{1,2}[)）])",
+    re.IGNORECASE,
+)
 
 # Larger rasters are known by name and size, not by their content.
 _MAX_READ = 64 << 20
@@ -23,9 +29,7 @@ def without_copies(raster_files: list) -> list:
     originals = {Path(data_file.path).stem.casefold(): data_file.path for data_file in raster_files}
     left = []
     for data_file in raster_files:
-        original = originals.get(
-            variable_names.original_of(Path(data_file.path).stem).casefold(), ""
-        )
+        original = originals.get(name_of_original(Path(data_file.path).stem).casefold(), "")
         if original and data_file.role != UNUSED and not data_file.chosen:
             remark = Remark("copy", {"other": original})
             data_file = data_file._replace(role=UNUSED, remarks=(remark,))
@@ -65,7 +69,7 @@ def _series_of_flux(raster_files: list, role: str) -> tuple:
     return best, len(dates) > 1 and not chosen_variables
 
 
-def with_series_instead(tables, plots: dict, fluxes: dict, files: list) -> tuple:
+def with_remarks_on_plots_beside_series(tables, plots: dict, fluxes: dict, files: list) -> tuple:
     """Return the tables with a remark on plots of a flux whose series is used instead.
 
     None where the user has said what the series is used for; plots that are not used are not here.
@@ -78,10 +82,10 @@ def with_series_instead(tables, plots: dict, fluxes: dict, files: list) -> tuple
     for flux, plots_of_flux in plots.items():
         series_files = series.get(flux) or series.get(NEP, [])
         if series_files and not any(ROLE in f.chosen for f in series_files):
-            facts = {"flux": flux, "series": series_files[0].variable}
+            values = {"flux": flux, "series": series_files[0].variable}
             remarks[plots_of_flux.path] = (
                 *remarks.get(plots_of_flux.path, ()),
-                Remark("series_instead", facts),
+                Remark("series_instead", values),
             )
     return tuple(
         table._replace(remarks=(*table.remarks, *remarks.get(table.used, ()))) for table in tables
@@ -138,7 +142,7 @@ def _size_of(path: str) -> int:
         return -1
 
 
-def with_doubts_of_undated(files: list, variables: dict, choices: dict) -> list:
+def with_remarks_on_undated_duplicates(files: list, variables: dict, choices: dict) -> list:
     """Return the files, of which static predictors called like a dated one are in doubt.
 
     A map of one date without its date, such as "NDVI" beside "NDVI_max" of many years, would serve
@@ -146,23 +150,40 @@ def with_doubts_of_undated(files: list, variables: dict, choices: dict) -> list:
     """
     dated = [name for name, rasters in variables.items() if rasters[0].date is not None]
 
-    def doubt(data_file) -> tuple:
+    def remark_on_undated(data_file) -> tuple:
         choice = choices.get(data_file.path, {})
         is_static = data_file.role == PREDICTOR and not any(data_file.dates)
         if not is_static or ROLE in choice or DATE in choice:
             return ()
-        series = next((name for name in dated if _names_same(data_file.variable, name)), "")
+        series = next(
+            (name for name in dated if _are_of_one_quantity(data_file.variable, name)), ""
+        )
         return (Remark("undated_beside", {"series": series}, "date"),) if series else ()
 
     return [
-        data_file._replace(remarks=(*data_file.remarks, *doubt(data_file))) for data_file in files
+        data_file._replace(remarks=(*data_file.remarks, *remark_on_undated(data_file)))
+        for data_file in files
     ]
 
 
-def _names_same(static: str, dated: str) -> bool:
+def _are_of_one_quantity(static: str, dated: str) -> bool:
     """Say whether two variables are of one quantity, or the name of one begins the other."""
     quantity = quantity_of_name(static)
     if quantity and quantity == quantity_of_name(dated):
         return True
     first, second = static.casefold(), dated.casefold()
     return second.startswith(first) and not second[len(first) : len(first) + 1].isalnum()
+
+
+def name_of_original(stem: str) -> str:
+    """Return the name of the file that a file is a copy of, by its name; "" for no copy.
+
+    Examples
+    --------
+    >>> name_of_original("NDVI_2012 - 副本"), name_of_original("NDVI_2012 (2)")
+    ('NDVI_2012', 'NDVI_2012')
+    >>> name_of_original("NDVI_2012")
+    ''
+    """
+    name_match = _COPY.fullmatch(stem)
+    return name_match["name"] if name_match else ""

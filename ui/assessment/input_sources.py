@@ -12,8 +12,8 @@ from typing import Callable, NamedTuple
 from ...core.diagnosis.workspace import SERIES, product
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
-from .data import date_of
-from .data_records import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
+from .data_folder import date_of
+from .data_records import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableDescription
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -24,7 +24,7 @@ class Assessment(NamedTuple):
 
     folder: str
     data: Data
-    describe: Callable[[str], TableFacts]
+    describe: Callable[[str], TableDescription]
     records: dict = {}
 
     def files(self, key: str) -> tuple:

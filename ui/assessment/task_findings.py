@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ...core.diagnosis.workspace import product
 from ...core.files.reading import read_bytes
 from ...core.flux.budget.headline import headline_of
-from .data import date_of
+from .data_folder import date_of
 from .input_sources import Assessment
 from .manifest import Record
 

@@ -100,7 +100,7 @@ def input_values(task: Task, assessment: Assessment) -> tuple:
     return values, tuple(missing)
 
 
-def prefill(task: Task, assessment: Assessment, record: Record | None) -> dict:
+def prefilled_parameters(task: Task, assessment: Assessment, record: Record | None) -> dict:
     """Return the parameters a dialog of the task is opened with.
 
     They are those of the last run where there was one; what was left as offered then follows the

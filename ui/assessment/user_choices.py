@@ -15,7 +15,7 @@ from ...core.dates.date import Date
 from ...core.facts.dates import BadDate
 from ...core.files.names import file_stem
 from ...core.raster.virtual_raster import ENDING, write_virtual_raster
-from .rasters import RasterFacts
+from .raster_descriptions import RasterDescription
 
 # Keys of a choice; the first only says what a file is used for.
 ROLE, VARIABLE, DATE, UNIT, CRS = "role", "variable", "date", "unit", "crs"
@@ -29,12 +29,12 @@ ALL_DATES = "all"
 READ_ANEW = frozenset((VARIABLE, DATE, UNIT, CRS))
 
 
-def raster_as_chosen(facts: RasterFacts, choice: dict, folder) -> str:
+def raster_as_chosen(description: RasterDescription, choice: dict, folder) -> str:
     """Return the file to use for a raster: itself, or a virtual one that says what was chosen.
 
     Parameters
     ----------
-    facts : RasterFacts
+    description : RasterDescription
         The file as it is.
     choice : dict
         What the user has set.
@@ -46,25 +46,25 @@ def raster_as_chosen(facts: RasterFacts, choice: dict, folder) -> str:
     BadDate, UnreadableRaster
         When the date is none, or the file cannot be written.
     """
-    changed_facts = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
-    if not changed_facts:
-        return facts.path
-    name = changed_facts.get(VARIABLE) or facts.variable
+    changes = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
+    if not changes:
+        return description.path
+    name = changes.get(VARIABLE) or description.variable
     dates = (
-        chosen_dates(changed_facts[DATE], len(facts.bands))
-        if DATE in changed_facts
-        else facts.dates
+        chosen_dates(changes[DATE], len(description.bands))
+        if DATE in changes
+        else description.dates
     )
-    if facts.bands and DATE not in changed_facts and VARIABLE not in changed_facts:
-        dates, name = facts.dates, "" if len(facts.bands) > 1 else name
+    if description.bands and DATE not in changes and VARIABLE not in changes:
+        dates, name = description.dates, "" if len(description.bands) > 1 else name
     target = (
         Path(folder)
-        / _choice_digest(facts.path, changed_facts)
-        / f"{_chosen_file_name(facts, name, dates)}"
+        / _choice_digest(description.path, changes)
+        / f"{_chosen_file_name(description, name, dates)}"
     )
     if not target.exists():
         write_virtual_raster(
-            facts.path, target, name, dates, changed_facts.get(UNIT), changed_facts.get(CRS, "")
+            description.path, target, name, dates, changes.get(UNIT), changes.get(CRS, "")
         )
     return str(target)
 
@@ -92,20 +92,20 @@ def chosen_dates(text: str, n: int) -> tuple:
     return tuple(Date(month // 12, month % 12 + 1) for month in months)
 
 
-def _chosen_file_name(facts: RasterFacts, name: str, dates) -> str:
+def _chosen_file_name(description: RasterDescription, name: str, dates) -> str:
     """Return a file name that tells the chosen variable and date, and stays in its folder."""
-    stem = file_stem(name or facts.bands[0].stem, "raster")
+    stem = file_stem(name or description.bands[0].stem, "raster")
     if len(dates) == 1 and dates[0] is not None:
         stem = f"{stem}_{dates[0].text}"
     return f"{stem}{ENDING}"
 
 
-def _choice_digest(path: str, changed_facts: dict) -> str:
+def _choice_digest(path: str, changes: dict) -> str:
     """Return a short text that differs when the file or the choice does."""
     try:
         status = os.stat(path)
         version = [status.st_size, status.st_mtime_ns]
     except OSError:
         version = []
-    text = json.dumps([path, version, sorted(changed_facts.items())])
+    text = json.dumps([path, version, sorted(changes.items())])
     return hashlib.sha256(text.encode()).hexdigest()[:10]

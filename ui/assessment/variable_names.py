@@ -42,11 +42,6 @@ ZONE_COLUMNS = (
     *("name_3", "name_2", "name_1", "adm3_zh", "adm2_zh", "adm1_zh", "ename"),
     *("pac", "code", "代码", "行政代码", "编码", "xzqdm", "id"),
 )
-# What the copy of a file is called: "ndvi_2012 - 副本", "ndvi_2012 - Copy (2)", "ndvi_2012(1)".
-_COPY = re.compile(
-    r"(?P<name>.*?\S)(?:\s*[-_ ]\s*(?:副本|复件|copy)(?:\s*[(（]?\d+[)）]?)?|\s*[(（]\d{1,2}[)）])",
-    re.IGNORECASE,
-)
 DRIVERS = {
     "temperature": ("temperature", "temp", "tmean", "tas", "tmp", "t2m", "ta", "mat", "tavg"),
     "precipitation": ("precipitation", "prec", "precip", "ppt", "pre", "pr", "rain", "map"),
@@ -84,18 +79,6 @@ def tells_of_flux(names) -> bool:
 def zone_column(columns) -> str:
     """Return the column that names polygons; "" without one."""
     return find_name(ZONE_COLUMNS, columns)
-
-
-def original_of(stem: str) -> str:
-    """Return the name of the file that a file is a copy of, by its name; "" for no copy.
-
-    Examples
-    --------
-    >>> original_of("NDVI_2012 - 副本"), original_of("NDVI_2012 (2)"), original_of("NDVI_2012")
-    ('NDVI_2012', 'NDVI_2012', '')
-    """
-    name_match = _COPY.fullmatch(stem)
-    return name_match["name"] if name_match else ""
 
 
 def driver_variable(kind: str, variables) -> str:

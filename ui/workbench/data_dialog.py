@@ -29,7 +29,7 @@ from ...framework.text.translation import tr
 from .. import theme
 from ..assessment.data_records import PLOTS, RASTER_ROLES, UNUSED, DataFile
 from ..assessment.folder_listing import is_inside_folder
-from ..assessment.tables import table_columns
+from ..assessment.plot_and_zone_tables import table_columns
 from ..assessment.user_choices import ALL_DATES, chosen_dates
 from ..buttons import button_box
 from ..plain_text import plain_label, tool_tip

@@ -251,8 +251,8 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
             "zones, which speak of sinks."
         )
         fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(text)}</p>')
-    fragments += _file_list(tr("Doubtful:"), data.doubtful, str(theme.DOUBT))
-    fragments += _file_list(tr("Not used:"), data.unused, "")
+    fragments += _data_file_list(tr("Doubtful:"), data.doubtful, str(theme.DOUBT))
+    fragments += _data_file_list(tr("Not used:"), data.unused, "")
     return "".join(fragments)
 
 
@@ -273,7 +273,7 @@ def _tables_text(data: Data) -> list:
     return texts
 
 
-def _file_list(title: str, files, colour: str) -> list:
+def _data_file_list(title: str, files, colour: str) -> list:
     """Return data files with the words for their remarks."""
     if not files:
         return []

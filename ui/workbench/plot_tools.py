@@ -40,7 +40,7 @@ def plot_menu(session, parent=None) -> QMenu:
 def open_plot_tool(session, algorithm_id: str):
     """Open the dialog of an algorithm for plots; what it writes into the data folder is found."""
     target = _free_path(session.data_folder(), PLOT_TOOLS[algorithm_id])
-    dialog = session.open_dialog(algorithm_id, algorithm_id, {"OUTPUT": target})
+    dialog = session.open_task_dialog(algorithm_id, algorithm_id, {"OUTPUT": target})
     if dialog is not None:
         dialog.algorithmFinished.connect(lambda ok, _: session.refresh() if ok else None)
     return dialog

@@ -28,8 +28,8 @@ from ...framework.text.translation import tr
 from ...processing_provider.provider import PROVIDER_ID
 from ..assessment import downloads, task_states
 from ..assessment import manifest as manifests
-from ..assessment.data import read_data, reference_raster
-from ..assessment.data_records import CLASSES, LANDUSE, TableFacts
+from ..assessment.data_folder import read_data, reference_raster
+from ..assessment.data_records import CLASSES, LANDUSE, TableDescription
 from ..assessment.folder_listing import is_inside_folder
 from ..assessment.input_sources import Assessment
 from ..assessment.task_findings import summarise
@@ -212,10 +212,10 @@ class Session(QObject):
 
     def open_task(self, key: str):
         """Open the dialog of a task of the session, filled in; None when it cannot run."""
-        if self._raise(key):
+        if self._bring_to_front(key):
             return self.dialogs[key]
         prefilled = self.offered(key)
-        dialog = self.open_dialog(key, task(key).algorithm, prefilled)
+        dialog = self.open_task_dialog(key, task(key).algorithm, prefilled)
         if dialog is not None:
             initial_values = shown_values(dialog)
             dialog.algorithmFinished.connect(
@@ -233,11 +233,13 @@ class Session(QObject):
             (output_path if product(name).kind == SERIES else output_path.parent).mkdir(
                 parents=True, exist_ok=True
             )
-        return task_states.prefill(task_record, self.assessment, self.manifest.records.get(key))
+        return task_states.prefilled_parameters(
+            task_record, self.assessment, self.manifest.records.get(key)
+        )
 
     def open_align(self):
         """Open the dialog that aligns rasters of the session's data with the others."""
-        if self._raise("align"):
+        if self._bring_to_front("align"):
             return self.dialogs["align"]
         data = self.assessment.data
         differing = [f for f in data.files if any(r.fix == "align" for r in f.remarks)]
@@ -249,7 +251,7 @@ class Session(QObject):
             "CATEGORICAL_RASTERS": classes,
             "OUTPUT_FOLDER": folder,
         }
-        dialog = self.open_dialog("align", "alignrasters", parameters)
+        dialog = self.open_task_dialog("align", "alignrasters", parameters)
         if dialog is not None:
             dialog.algorithmFinished.connect(
                 lambda ok, _: self._finish_align(ok, differing, folder)
@@ -270,7 +272,7 @@ class Session(QObject):
 
     def open_import(self):
         """Open the dialog that makes rasters of the downloads in the session's data."""
-        if self._raise("import"):
+        if self._bring_to_front("import"):
             return self.dialogs["import"]
         waiting = downloads.files_to_import(self.assessment.data.files)
         inputs = os.path.join(self.folder, INPUTS)
@@ -285,7 +287,7 @@ class Session(QObject):
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
             "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),
         }
-        dialog = self.open_dialog("import", "importseries", parameters)
+        dialog = self.open_task_dialog("import", "importseries", parameters)
         if dialog is not None:
             dialog.algorithmFinished.connect(
                 lambda ok, results: self._finish_import(ok, results, waiting)
@@ -306,10 +308,10 @@ class Session(QObject):
 
     def open_demo(self):
         """Open the dialog that makes the demo region in the session's workspace."""
-        if self._raise("demo"):
+        if self._bring_to_front("demo"):
             return self.dialogs["demo"]
         data_folder = os.path.join(self.folder, DATA)
-        dialog = self.open_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": data_folder})
+        dialog = self.open_task_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": data_folder})
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
         return dialog
@@ -333,7 +335,7 @@ class Session(QObject):
         for dialog in list(self.dialogs.values()):
             dialog.close()
 
-    def _raise(self, key: str) -> bool:
+    def _bring_to_front(self, key: str) -> bool:
         """Bring an open dialog of the session to the front; say whether there is one."""
         dialog = self.dialogs.get(key)
         if dialog is None or not dialog.isVisible():
@@ -341,7 +343,7 @@ class Session(QObject):
         show_dialog(dialog)
         return True
 
-    def open_dialog(self, key: str, algorithm_id: str, parameters: dict):
+    def open_task_dialog(self, key: str, algorithm_id: str, parameters: dict):
         """Open the dialog of the algorithm of a task of the session."""
         import processing
         from processing.gui.MessageDialog import MessageDialog
@@ -434,14 +436,14 @@ def parameter_label(key: str, name: str) -> str:
     return definition.description() if definition is not None else name
 
 
-def describe_table(path: str) -> TableFacts:
+def describe_table(path: str) -> TableDescription:
     """Return rows and columns of a table of the session as QGIS reads it."""
     layer = QgsVectorLayer(path, Path(path).stem, "ogr")
     if not layer.isValid():
-        return TableFacts()
+        return TableDescription()
     kinds = {
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
     }
     names = tuple(field.name() for field in layer.fields())
-    return TableFacts(kinds.get(layer.geometryType(), ""), names, layer.featureCount())
+    return TableDescription(kinds.get(layer.geometryType(), ""), names, layer.featureCount())

@@ -188,3 +188,12 @@ def product_title(key: str) -> str:
 def report_title(key: str) -> str:
     """Return the label of the button of a report."""
     return {"sankey": tr("Flow diagram")}.get(key, tr("Open report"))
+
+
+def duration_text(seconds: float) -> str:
+    """Return the time left of a run in words."""
+    if seconds < 90:
+        return tr("{n} s").format(n=max(1, round(seconds)))
+    if seconds < 5400:
+        return tr("{n} min").format(n=round(seconds / 60))
+    return tr("{n} h").format(n=f"{seconds / 3600:.1f}")

@@ -53,7 +53,7 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
     from carbonsink.core.report.assessment.report import read_assessment
     from carbonsink.core.report.assessment.sheets import map_sheets
     from carbonsink.core.run import Run
-    from carbonsink.ui.assessment.data_records import TableFacts
+    from carbonsink.ui.assessment.data_records import TableDescription
     from carbonsink.ui.assessment.input_sources import Assessment
     from carbonsink.ui.assessment.task_findings import summarise
     from carbonsink.ui.workbench.findings_html import findings_html
@@ -74,7 +74,7 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
     assert float(row["constant_area (km2)"]) == found["AREA"]
     assert float(row["mk_p"]) == pytest.approx(p)
 
-    assessment = Assessment(str(folder), None, lambda path: TableFacts())
+    assessment = Assessment(str(folder), None, lambda path: TableDescription())
     dock = plain(findings_html(summarise("budget", assessment)))
     sheets = map_sheets(read_assessment(str(folder), Run(), str), str)
     pages = {

@@ -11,7 +11,7 @@ import pytest
 from carbonsink.core.facts.raster import UnreadableRaster
 from carbonsink.ui.assessment import downloads
 from carbonsink.ui.assessment.data_records import UNUSED, DataFile
-from carbonsink.ui.assessment.rasters import RasterFacts
+from carbonsink.ui.assessment.raster_descriptions import RasterDescription
 
 
 def found(path) -> DataFile:
@@ -85,6 +85,7 @@ def test_a_zip_under_the_name_of_a_raster_is_a_download(tmp_path):
     broken = tmp_path / "broken.nc"
     broken.write_text("no raster", encoding="utf-8")
     facts = [
-        RasterFacts(str(path), error=UnreadableRaster(str(path), "")) for path in (archive, broken)
+        RasterDescription(str(path), error=UnreadableRaster(str(path), ""))
+        for path in (archive, broken)
     ]
     assert list(map(downloads.is_download, facts)) == [True, False]

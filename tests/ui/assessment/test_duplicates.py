@@ -8,11 +8,11 @@ import zipfile
 import numpy as np
 import pytest
 
-from carbonsink.ui.assessment.data import read_data
-from carbonsink.ui.assessment.data_records import UNUSED, TableFacts
+from carbonsink.ui.assessment.data_folder import read_data
+from carbonsink.ui.assessment.data_records import UNUSED, TableDescription
 from carbonsink.ui.assessment.duplicates import unpacked_beside
 
-PLOTS = TableFacts("point", ("site", "year", "NPP"), 9)
+PLOTS = TableDescription("point", ("site", "year", "NPP"), 9)
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_an_export_of_the_plots_is_a_copy_as_long_as_nobody_changed_it(
 
     def describe(path):
         is_made_of_csv = "inputs" in path
-        return TableFacts("point", ("fid", *columns), rows if is_made_of_csv else 2)
+        return TableDescription("point", ("fid", *columns), rows if is_made_of_csv else 2)
 
     data = read_data(folder, describe, inputs=str(tmp_path / "inputs"))
     assert codes(data, f"{name}.csv") == {code}

@@ -12,8 +12,8 @@ from carbonsink.core.raster import Stack
 from carbonsink.framework.features.table_cells import table_cells
 from carbonsink.tests.factories import make_grid
 from carbonsink.ui.assessment import folder_listing
-from carbonsink.ui.assessment.data import read_data
-from carbonsink.ui.assessment.data_records import TableFacts
+from carbonsink.ui.assessment.data_folder import read_data
+from carbonsink.ui.assessment.data_records import TableDescription
 from carbonsink.ui.assessment.derived_layers import table_as_points
 from carbonsink.ui.assessment.variable_names import flux_column
 from carbonsink.ui.workbench.data_texts import driver_text
@@ -25,7 +25,7 @@ def read(tmp_path):
 
     def read_folder(choices=None, tables=None, added=()):
         def describe(path):
-            return (tables or {}).get(path.replace("\\", "/").rsplit("/", 1)[1], TableFacts())
+            return (tables or {}).get(path.replace("\\", "/").rsplit("/", 1)[1], TableDescription())
 
         (tmp_path / "user").mkdir(exist_ok=True)
         return read_data(
@@ -299,7 +299,7 @@ def test_layers_come_before_tables_with_the_same_plots(add, read, tmp_path):
     add("ndvi_2001")
     (tmp_path / "user" / "more.csv").write_text("site,lng,lat,npp\nA,9,46,400\n")
     (tmp_path / "user" / "npp.gpkg").touch()
-    data = read(tables={"npp.gpkg": TableFacts("point", ("site", "npp"), 1)})
+    data = read(tables={"npp.gpkg": TableDescription("point", ("site", "npp"), 1)})
     assert data.plots["npp"].path.endswith("npp.gpkg") and "inputs" not in data.plots["npp"].path
     assert remarks_of(data, "more.csv") == ["other_plots"]
     assert data.doubtful[0].remarks[0].facts["other"].endswith("user/npp.gpkg")
@@ -327,7 +327,7 @@ def test_the_unit_of_measurements_is_stated_set_or_assumed(
     data = read({str(path): choice})
     assert data.plots["npp"].unit == unit
     assert remarks_of(data, "plots.csv") == remarks
-    given = target_unit("npp")(Assessment("", data, lambda p: TableFacts()))
+    given = target_unit("npp")(Assessment("", data, lambda p: TableDescription()))
     assert given == (unit or "gC m-2 yr-1")
 
 

@@ -15,7 +15,7 @@ from carbonsink.ui.assessment.data_records import (
     DataFile,
     Plots,
     Raster,
-    TableFacts,
+    TableDescription,
 )
 from carbonsink.ui.assessment.input_sources import Assessment
 from carbonsink.ui.assessment.manifest import Manifest
@@ -26,7 +26,7 @@ from carbonsink.ui.assessment.task_states import (
     STALE,
     TaskState,
     next_task,
-    prefill,
+    prefilled_parameters,
     step_states,
     task_states,
 )
@@ -61,7 +61,7 @@ def assess(tmp_path):
             "土地利用",
             {"temperature": "气温", "precipitation": "降水量"},
         )
-        return Assessment(str(tmp_path), data, lambda path: TableFacts())
+        return Assessment(str(tmp_path), data, lambda path: TableDescription())
 
     return make
 
@@ -94,7 +94,7 @@ def test_npp_and_respiration_go_straight_to_the_balance(assess):
     states = task_states(assessment, Manifest({}))
     assert states["nep"].state == READY
     assert step_states(states)["train"] == "done"
-    offered = prefill(task("nep"), assessment, None)
+    offered = prefilled_parameters(task("nep"), assessment, None)
     assert [path.rsplit("/", 1)[1] for path in offered["NPP"]] == [
         f"MOD17_npp_{year}.tif" for year in (2001, 2002, 2003)
     ]
@@ -103,7 +103,7 @@ def test_npp_and_respiration_go_straight_to_the_balance(assess):
 
 def test_rh_takes_the_place_of_rs(assess):
     assessment = assess("npp", "rh", "rs")
-    offered = prefill(task("nep"), assessment, None)
+    offered = prefilled_parameters(task("nep"), assessment, None)
     assert "RS" not in offered and len(offered["RH"]) == 3
     states = task_states(assessment, Manifest({}))
     assert states["nep"].state == READY
@@ -114,7 +114,7 @@ def test_npp_without_respiration_is_analysed_itself(assess):
     states = task_states(assessment, Manifest({}))
     for key in ("npp_mean", "budget", "trend", "drivers", "moran", "landuse"):
         assert states[key].state == READY, key
-    assert "MOD17_npp_2001" in prefill(task("budget"), assessment, None)["SERIES"][0]
+    assert "MOD17_npp_2001" in prefilled_parameters(task("budget"), assessment, None)["SERIES"][0]
     # Plots of soil respiration open the way to NEP again.
     plots = {"rs": Plots("p.gpkg", "rs", ("rs",))}
     assessment = assessment._replace(data=assessment.data._replace(plots=plots))
@@ -139,7 +139,7 @@ def test_npp_of_plots_without_respiration_is_analysed_itself(assess):
     states = task_states(assessment, Manifest({}))
     for key in ("npp_mean", "budget", "trend", "drivers", "landuse"):
         assert states[key].state == READY, key
-    offered = prefill(task("budget"), assessment, None)
+    offered = prefilled_parameters(task("budget"), assessment, None)
     assert [os.path.basename(path) for path in offered["SERIES"]][0] == "npp_2001.tif"
     assert [os.path.basename(path) for path in offered["MODELS"]] == ["npp.carbonmodel"]
     assert "RH_SLOPE" not in offered and offered["PREDICTORS"]
@@ -157,7 +157,7 @@ def test_the_check_reads_tables_as_the_user_has_them(assess):
         )
     )
     data = assessment.data._replace(plots=plots, files=files)
-    offered = prefill(task("grids"), assessment._replace(data=data), None)
+    offered = prefilled_parameters(task("grids"), assessment._replace(data=data), None)
     assert offered["TABLES"] == ["样地.csv"]
     assert offered["RASTERS"]
 
@@ -177,10 +177,10 @@ def test_nep_enters_the_budget_trends_drivers_and_land_use(assess):
     states = task_states(assessment, Manifest({}))
     for key in ("mean", "budget", "trend", "drivers", "moran", "landuse"):
         assert states[key].state == READY, key
-    drivers = prefill(task("drivers"), assessment, None)
+    drivers = prefilled_parameters(task("drivers"), assessment, None)
     assert drivers["DRIVER_A"][0].endswith("气温_2001.tif")
     assert drivers["DRIVER_B"][0].endswith("降水量_2001.tif")
-    landuse = prefill(task("landuse"), assessment, None)
+    landuse = prefilled_parameters(task("landuse"), assessment, None)
     assert landuse["LANDUSE_END"].endswith("土地利用_2003.tif")
     assert landuse["CARBON_END"].endswith("MOD17_nep_2003.tif")
     assert next_task(states) == "grids"
@@ -189,7 +189,9 @@ def test_nep_enters_the_budget_trends_drivers_and_land_use(assess):
 def test_a_series_is_never_offered_as_a_predictor(assess):
     assessment = assess("npp")
     for chosen in TASKS:
-        offered = prefill(chosen, assessment, None)
+        offered = prefilled_parameters(chosen, assessment, None)
         for path in offered.get("PREDICTORS", ()):
             assert "MOD17" not in path
-    assert any("MOD17" in path for path in prefill(task("grids"), assessment, None)["RASTERS"])
+    assert any(
+        "MOD17" in path for path in prefilled_parameters(task("grids"), assessment, None)["RASTERS"]
+    )

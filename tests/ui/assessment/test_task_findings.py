@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.diagnosis.workspace import product
-from carbonsink.ui.assessment.data_records import TableFacts
+from carbonsink.ui.assessment.data_records import TableDescription
 from carbonsink.ui.assessment.input_sources import Assessment
 from carbonsink.ui.assessment.manifest import Record
 from carbonsink.ui.assessment.task_findings import (
@@ -30,7 +30,7 @@ def say(tmp_path):
         place = product(key).inside(tmp_path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-        assessment = Assessment(str(tmp_path), None, lambda path: TableFacts("point", (), 7))
+        assessment = Assessment(str(tmp_path), None, lambda path: TableDescription("point", (), 7))
         return summarise(task, assessment)
 
     return write

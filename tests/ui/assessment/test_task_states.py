@@ -10,7 +10,7 @@ import pytest
 from carbonsink.core.dates.date import Date
 from carbonsink.core.diagnosis.workspace import STEPS, product
 from carbonsink.core.trend.settings import BreakSettings
-from carbonsink.ui.assessment.data_records import Data, Plots, Raster, TableFacts, Zones
+from carbonsink.ui.assessment.data_records import Data, Plots, Raster, TableDescription, Zones
 from carbonsink.ui.assessment.input_sources import Assessment, subject
 from carbonsink.ui.assessment.manifest import Manifest
 from carbonsink.ui.assessment.task_states import (
@@ -20,7 +20,7 @@ from carbonsink.ui.assessment.task_states import (
     READY,
     STALE,
     next_task,
-    prefill,
+    prefilled_parameters,
     record_run,
     step_states,
     task_states,
@@ -67,7 +67,7 @@ class World:
             name: name for name in ("temperature", "precipitation") if name in self.variables
         }
         data = Data("data", self.variables, *known, drivers)
-        facts = TableFacts("point", SAMPLED, 2)
+        facts = TableDescription("point", SAMPLED, 2)
         return Assessment(str(self.folder), data, lambda path: facts, self.records)
 
     def states(self):
@@ -75,7 +75,7 @@ class World:
 
     def make(self, key, recorded=True, **changes):
         chosen = task(key)
-        offered = prefill(chosen, self.assessment, self.records.get(key))
+        offered = prefilled_parameters(chosen, self.assessment, self.records.get(key))
         for name in chosen.outputs.values():
             place = product(name).path
             if product(name).kind == "series":
@@ -197,7 +197,7 @@ def test_results_made_again_elsewhere_outdate_the_record(workspace):
 
 def test_dialogs_are_filled_in_from_data_and_earlier_results(workspace):
     workspace.make_up_to("npp_samples")
-    filled = prefill(task("npp_model"), workspace.assessment, None)
+    filled = prefilled_parameters(task("npp_model"), workspace.assessment, None)
     assert filled["SAMPLES"] == str(workspace.folder / "samples" / "npp.gpkg")
     assert filled["TARGET_FIELD"] == "npp"
     assert filled["PREDICTOR_FIELDS"] == ["landuse", "ndvi", "temperature", "precipitation"]
@@ -210,12 +210,12 @@ def test_drivers_and_land_use_have_the_dates_of_nep(workspace):
     more = Raster(workspace.file("data/temperature_2000.tif"), Date(2000))
     workspace.variables["temperature"] = (more, *workspace.variables["temperature"])
     workspace.make_up_to("nep")
-    drivers = prefill(task("drivers"), workspace.assessment, None)
+    drivers = prefilled_parameters(task("drivers"), workspace.assessment, None)
     assert [os.path.basename(path) for path in drivers["DRIVER_A"]] == [
         "temperature_2001.tif",
         "temperature_2002.tif",
     ]
-    transfer = prefill(task("landuse"), workspace.assessment, None)
+    transfer = prefilled_parameters(task("landuse"), workspace.assessment, None)
     names = {name: os.path.basename(transfer[name]) for name in task("landuse").inputs}
     assert names == {
         "LANDUSE_START": "landuse_2001.tif",
@@ -230,7 +230,9 @@ def test_the_user_s_own_choices_stay_and_the_rest_follows_the_files(workspace):
     workspace.make("npp_samples", DATE_FIELD="month", WINDOW="3")
     more = Raster(workspace.file("data/ndvi_2003.tif"), Date(2003))
     workspace.variables["ndvi"] += (more,)
-    filled = prefill(task("npp_samples"), workspace.assessment, workspace.records["npp_samples"])
+    filled = prefilled_parameters(
+        task("npp_samples"), workspace.assessment, workspace.records["npp_samples"]
+    )
     assert (filled["DATE_FIELD"], filled["WINDOW"]) == ("month", "3")
     assert more.path in filled["PREDICTORS"]
 
@@ -245,14 +247,14 @@ def test_the_report_is_stale_when_any_result_changed(workspace):
 def test_the_budget_gets_the_models_that_made_nep(workspace):
     """Without a word of the user the total has an interval: both models and their predictors."""
     workspace.make_up_to("nep")
-    found = prefill(task("budget"), workspace.assessment, None)
+    found = prefilled_parameters(task("budget"), workspace.assessment, None)
     names = [path.rsplit("/", 1)[1] for path in found["MODELS"]]
     assert names == ["npp.carbonmodel", "rs.carbonmodel"]
     assert len(found["PREDICTORS"]) == len(set(found["PREDICTORS"])) == 9
     assert "RH_SLOPE" not in found  # nothing was recorded: the default of both algorithms
     for changes in ({"SLOPE": 0.55, "INTERCEPT": 30.0}, {"RESPIRATION_METHOD": "loglog"}):
         workspace.make("nep", **changes)
-        found = prefill(task("budget"), workspace.assessment, None)
+        found = prefilled_parameters(task("budget"), workspace.assessment, None)
         # The error of a curve is not known; that of a line is found with its own numbers.
         if "SLOPE" in changes:
             assert (found["RH_SLOPE"], found["RH_INTERCEPT"]) == (0.55, 30.0)
@@ -264,4 +266,4 @@ def test_a_series_of_the_users_own_names_no_models(workspace):
     workspace.make_up_to("nep")
     data = workspace.assessment.data._replace(fluxes={"npp": workspace.variables["ndvi"]})
     assessment = workspace.assessment._replace(data=data)
-    assert "MODELS" not in prefill(task("budget"), assessment, None)
+    assert "MODELS" not in prefilled_parameters(task("budget"), assessment, None)

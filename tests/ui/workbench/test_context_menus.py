@@ -10,8 +10,8 @@ import pytest
 
 @pytest.fixture
 def panel(window, settings, folder, qtbot):
-    from carbonsink.ui.workbench.panel import WorkbenchPanel
     from carbonsink.ui.workbench.session import Session
+    from carbonsink.ui.workbench.workbench_panel import WorkbenchPanel
 
     session = Session()
     session.open_folder(folder)
@@ -103,11 +103,11 @@ def test_icons_are_seen_in_a_selected_row(qgis_app, name):
 
 
 def test_the_end_of_a_run_shows_the_report_and_what_leads_to_the_rest(panel, folder, monkeypatch):
-    from carbonsink.ui.workbench import dock_rows
-    from carbonsink.ui.workbench import panel as panels
+    from carbonsink.ui.workbench import run_and_result_rows
+    from carbonsink.ui.workbench import workbench_panel as panels
 
     opened, shown = [], []
-    monkeypatch.setattr(dock_rows, "open_file", opened.append)
+    monkeypatch.setattr(run_and_result_rows, "open_file", opened.append)
     monkeypatch.setattr(panels, "show_maps", lambda session: shown.append(True))
     assert not panel.result_row.isVisible()
     os.makedirs(os.path.join(folder, "report"))

@@ -9,7 +9,14 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import UnreadableRaster
-from carbonsink.ui.assessment import data, derived_layers, downloads, duplicates, tables
+from carbonsink.ui.assessment import (
+    data_folder,
+    derived_layers,
+    downloads,
+    duplicates,
+    plot_and_zone_tables,
+    raster_roles,
+)
 from carbonsink.ui.assessment.data_records import (
     OTHER_PLOTS,
     OTHER_SERIES,
@@ -24,7 +31,10 @@ from carbonsink.ui.assessment.data_records import (
 )
 from carbonsink.ui.workbench import data_texts
 
-MODULES = data, downloads, duplicates, derived_layers, tables
+MODULES = (
+    *(data_folder, raster_roles, downloads, duplicates),
+    *(derived_layers, plot_and_zone_tables),
+)
 FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "columns", "x", "y"), "z")
 FACTS.update(
     flux="npp",

@@ -21,7 +21,7 @@ def main(qtbot):
 def dock(main, provider, settings, qtbot):
     from qgis.PyQt.QtCore import Qt
 
-    from carbonsink.ui.workbench.dock import WorkbenchDock
+    from carbonsink.ui.workbench.workbench_dock import WorkbenchDock
 
     made = WorkbenchDock(main)
     main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)

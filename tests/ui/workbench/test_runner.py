@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 
 from carbonsink.ui.assessment.manifest import read_manifest
-from carbonsink.ui.workbench.dock_rows import duration
+from carbonsink.ui.workbench.task_texts import duration_text
 
 WAIT_MS = 120_000
 
 
 @pytest.fixture
 def panel(window, settings, folder, qtbot):
-    from carbonsink.ui.workbench.panel import WorkbenchPanel
     from carbonsink.ui.workbench.session import Session
+    from carbonsink.ui.workbench.workbench_panel import WorkbenchPanel
 
     session = Session()
     session.open_folder(folder)
@@ -102,4 +102,4 @@ def test_the_time_left_follows_what_is_done(panel, monkeypatch):
     ("seconds", "text"), [(0.2, "1 s"), (75, "75 s"), (600, "10 min"), (9000, "2.5 h")]
 )
 def test_times_are_told_in_words(seconds, text):
-    assert duration(seconds) == text
+    assert duration_text(seconds) == text

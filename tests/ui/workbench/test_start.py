@@ -10,8 +10,8 @@ import pytest
 
 @pytest.fixture
 def panel(window, settings, qtbot):
-    from carbonsink.ui.workbench.panel import WorkbenchPanel
     from carbonsink.ui.workbench.session import Session
+    from carbonsink.ui.workbench.workbench_panel import WorkbenchPanel
 
     session = Session()
     session.refresh()

@@ -28,8 +28,8 @@ def region(provider, tmp_path_factory):
 
 @pytest.fixture
 def panel(window, settings, qtbot):
-    from carbonsink.ui.workbench.panel import WorkbenchPanel
     from carbonsink.ui.workbench.session import Session
+    from carbonsink.ui.workbench.workbench_panel import WorkbenchPanel
 
     session = Session()
     session.refresh()

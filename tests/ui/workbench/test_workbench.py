@@ -25,7 +25,7 @@ def session(window, settings, folder):
 
 @pytest.fixture
 def panel(session, qtbot):
-    from carbonsink.ui.workbench.panel import WorkbenchPanel
+    from carbonsink.ui.workbench.workbench_panel import WorkbenchPanel
 
     made = WorkbenchPanel(session)
     qtbot.addWidget(made)
@@ -219,7 +219,7 @@ def test_the_menu_has_the_demo_the_guide_and_the_version(window, settings, qtbot
     from qgis.PyQt.QtWidgets import QMessageBox
 
     from carbonsink.framework.text import help_text
-    from carbonsink.ui.workbench.dock import WorkbenchEntry
+    from carbonsink.ui.workbench.workbench_dock import WorkbenchEntry
 
     shown = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
@@ -239,7 +239,7 @@ def test_the_dock_is_filled_when_it_is_opened_and_goes_whole(window, settings, f
     from qgis.core import QgsSettings
     from qgis.PyQt.QtWidgets import QAction
 
-    from carbonsink.ui.workbench.dock import OBJECT_NAME, WorkbenchDock, WorkbenchEntry
+    from carbonsink.ui.workbench.workbench_dock import OBJECT_NAME, WorkbenchDock, WorkbenchEntry
 
     QgsSettings().setValue("carbonsink/workspace", folder)
     window.mainWindow().show()

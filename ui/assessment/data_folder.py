@@ -9,54 +9,46 @@ otherwise.
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Callable
 
 from ...core.dates.date import Date
 from ...core.dates.names.file_names import split_file_name
-from ...core.dates.names.periods_in_names import PERIOD
 from ...core.facts.run import CarbonSinkError
-from ...core.units.class_names import is_landuse_name
 from . import variable_names
 from .data_records import (
     AMOUNTS,
     CLASSES,
     DRIVERS,
-    FLUXES,
     LANDUSE,
     PREDICTING,
     PREDICTOR,
-    RASTER_ROLES,
-    UNREADABLE,
     UNUSED,
     Data,
     DataFile,
-    Raster,
     Remark,
-    TableFacts,
+    TableDescription,
 )
-from .downloads import imported_rasters, is_download, other_download, remark_of
+from .downloads import imported_rasters, other_download
 from .duplicates import (
-    of_one_product,
     unpacked_beside,
-    with_doubts_of_undated,
-    with_series_instead,
+    with_remarks_on_plots_beside_series,
+    with_remarks_on_undated_duplicates,
     without_copies,
 )
 from .folder_listing import list_files, with_added
-from .rasters import RasterFacts, read_rasters
-from .tables import read_tables
-from .user_choices import ALIGNED, DATE, IMPORTED, ROLE, raster_as_chosen
+from .plot_and_zone_tables import read_tables
+from .raster_descriptions import read_rasters
+from .raster_roles import assign_role, rasters_by_variable
+from .user_choices import ALIGNED, IMPORTED, ROLE, raster_as_chosen
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MAX_DATES = 6  # named in a remark
 
 
 def read_data(
     folder,
-    describe: Callable[[str], TableFacts],
+    describe: Callable[[str], TableDescription],
     excluded=(),
     choices=None,
     inputs: str = "",
@@ -71,7 +63,7 @@ def read_data(
     folder : str or Path
         The data folder; it need not exist.
     describe : callable
-        Is given a layer or spreadsheet and returns a `TableFacts`.
+        Is given a layer or spreadsheet and returns a `TableDescription`.
     excluded : iterable of str or Path
         Folders inside it to leave out: results, where data and workspace are one folder.
     choices : dict of str to dict, optional
@@ -93,17 +85,17 @@ def read_data(
     originals = read_rasters((*listing.rasters, *imported), cache)
     facts = _apply_choices(originals, choices, inputs, cache)
     raster_files = [
-        _assign_role(original, read_facts, choices.get(original.path, {}), imported)
-        for original, read_facts in zip(originals, facts)
+        assign_role(original, described, choices.get(original.path, {}), imported)
+        for original, described in zip(originals, facts)
     ]
-    by_path = dict(zip([read_facts.path for read_facts in facts], facts))
+    by_path = dict(zip([described.path for described in facts], facts))
     raster_files = without_copies(raster_files)
-    files, variables, fluxes = _by_variable(raster_files, by_path)
+    files, variables, fluxes = rasters_by_variable(raster_files, by_path)
     files, drivers = _assign_climate_roles(files, variables, choices)
     files = _remark_on_missing_dates(_remark_on_grids(files, by_path), variables)
-    files = with_doubts_of_undated(files, variables, choices)
+    files = with_remarks_on_undated_duplicates(files, variables, choices)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, cache)
-    tables = with_series_instead(tables, plots, fluxes, files)
+    tables = with_remarks_on_plots_beside_series(tables, plots, fluxes, files)
     other_files = _other_files(listing, choices, imported, cache)
     roles = {
         data_file.variable: data_file.role for data_file in files if data_file.role in PREDICTING
@@ -168,154 +160,6 @@ def _unknown_file(path: str, choice: dict, imported, unpacked: str) -> DataFile:
     is_done = IMPORTED in choice and bool(imported)
     remarks = (Remark("format"),)
     return other_download(path, is_done) or DataFile(path, path, UNUSED, remarks=remarks)
-
-
-def _assign_role(
-    original: RasterFacts, read_facts: RasterFacts, choice: dict, imported=()
-) -> DataFile:
-    """Return a raster with the role its name, classes or the user give it."""
-    chosen_keys = tuple(key for key in choice if key not in (ALIGNED, IMPORTED))
-    if ROLE not in choice and original.path not in imported and is_download(original):
-        was_imported = bool(imported) and IMPORTED in choice
-        if was_imported or original.error is not None:
-            return DataFile(
-                original.path, original.path, UNUSED, remarks=(remark_of(was_imported),)
-            )
-    if read_facts.error is not None:
-        remark = Remark(UNREADABLE, {"error": read_facts.error})
-        remark = Remark("set_unused") if choice.get(ROLE) == UNUSED else remark
-        return DataFile(original.path, original.path, UNUSED, remarks=(remark,), chosen=chosen_keys)
-    variable = read_facts.variable
-    role, remarks = _guess_role(read_facts, variable)
-    if choice.get(ROLE) in RASTER_ROLES:
-        role, remarks = choice[ROLE], ()
-        remarks = (Remark("set_unused"),) if role == UNUSED else remarks
-    units = {band.unit for band in read_facts.bands}
-    unit = units.pop() if len(units) == 1 else ""
-    if role != UNUSED and DATE not in choice:
-        remarks += _remarks_on_dates(read_facts, role, variable)
-    if role != UNUSED and ROLE not in choice and original.path not in imported:
-        remarks += (Remark("unscaled", {}, "import"),) if is_download(original) else ()
-    return DataFile(
-        original.path,
-        read_facts.path,
-        role,
-        variable,
-        read_facts.dates,
-        unit,
-        read_facts.grid_text(),
-        remarks,
-        chosen_keys,
-    )
-
-
-def _guess_role(facts: RasterFacts, variable: str) -> tuple:
-    """Return what a raster is taken for and what is doubtful about that."""
-    quantity = facts.quantity
-    if quantity in FLUXES:
-        return quantity, ()
-    if quantity in variable_names.RELATED:
-        return UNUSED, (Remark("related_flux", {"quantity": quantity}),)
-    flux = "" if quantity else variable_names.product_flux(Path(facts.path).stem)
-    if flux:
-        return flux, (Remark("product_name", {"flux": flux}),)
-    if is_landuse_name(variable):
-        if facts.classes == "named":
-            return LANDUSE, ()
-        return LANDUSE, (
-            Remark("landuse_unnamed") if facts.classes else Remark("landuse_no_codes"),
-        )
-    if facts.classes in ("named", "coloured"):
-        return CLASSES, ()
-    if facts.classes == "few":
-        return CLASSES, (Remark("few_codes"),)
-    return PREDICTOR, ()
-
-
-def _remarks_on_dates(facts: RasterFacts, role: str, variable: str) -> tuple:
-    """Return doubts about the dates of a raster that is used."""
-    undated = all(date is None for date in facts.dates)
-    for band in facts.bands:
-        date_in_name = band.date_in_name
-        if date_in_name is not None and not (
-            date_in_name.covers(band.date) or band.date.covers(date_in_name)
-        ):
-            date_texts = {"name": date_in_name.text, "inside": band.date.text}
-            return (Remark("two_dates", date_texts, "date"),)
-    if not undated:
-        return ()
-    stem = Path(facts.path).stem
-    if len(facts.bands) > 2 and len({band.stem for band in facts.bands}) == 1:
-        return (Remark("bands_undated", {"n": len(facts.bands)}, "date"),)
-    if role in FLUXES:
-        return (Remark("flux_undated", {}, "date"),)
-    if _YEAR.search(stem) and not PERIOD.search(stem):
-        return (Remark("date_unclear", {"variable": variable}, "date"),)
-    return ()
-
-
-def _by_variable(raster_files: list, by_path: dict) -> tuple:
-    """Return all files, rasters of each variable, and series of fluxes.
-
-    Of a variable the rasters of one precision are used, the years before the months, and each
-    date once; the others are not used, and say why.
-    """
-    groups: dict = {}
-    raster_files = of_one_product(raster_files)
-    for data_file in raster_files:
-        if data_file.role == UNUSED:
-            continue
-        for band in by_path[data_file.used].bands:
-            key = (data_file.role, "") if data_file.role in FLUXES else (PREDICTOR, band.name)
-            groups.setdefault(key, []).append((Raster(data_file.used, band.date), data_file.path))
-    used_paths: set = set()
-    rejected: dict = {}
-    variables, fluxes = {}, {}
-    for (role, name), members in groups.items():
-        members_used, reasons = _one_precision(members, role in FLUXES)
-        used_paths.update(raster.path for raster in members_used)
-        for path, reason in reasons.items():
-            rejected.setdefault(path, reason)
-        if members_used and role in FLUXES:
-            fluxes[role] = members_used
-        elif members_used:
-            variables[name] = members_used
-    files = [
-        data_file._replace(role=UNUSED, remarks=(rejected[data_file.used], *data_file.remarks))
-        if data_file.role != UNUSED
-        and data_file.used not in used_paths
-        and data_file.used in rejected
-        else data_file
-        for data_file in raster_files
-    ]
-    return files, variables, fluxes
-
-
-def _one_precision(members: list, needs_dates: bool) -> tuple:
-    """Return the rasters to use of a variable, and by path why others are not."""
-    dated = sorted((m for m in members if m[0].date is not None), key=lambda m: m[0].date)
-    undated = [m for m in members if m[0].date is None]
-    reasons: dict = {}
-    if not dated and needs_dates:
-        return (), {raster.path: Remark("flux_undated", {}, "date") for raster, _ in undated}
-    if not dated:
-        first = undated[0]
-        for raster, _ in undated[1:]:
-            reasons[raster.path] = Remark("same_name", {"other": first[1]})
-        return (first[0],), reasons
-    for raster, _ in undated:
-        reasons[raster.path] = Remark("dated_used", {}, "date")
-    yearly = [m for m in dated if m[0].date.precision == "year"]
-    for raster, _ in dated:
-        if yearly and raster.date.precision != "year":
-            reasons[raster.path] = Remark("yearly_used")
-    raster_by_date: dict = {}
-    for raster, path in yearly or dated:
-        if raster.date in raster_by_date:
-            reasons[raster.path] = Remark("same_date", {"other": raster_by_date[raster.date][1]})
-        else:
-            raster_by_date[raster.date] = raster, path
-    return tuple(raster for raster, _ in raster_by_date.values()), reasons
 
 
 def _remark_on_grids(files: list, by_path: dict) -> list:

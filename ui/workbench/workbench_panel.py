@@ -34,10 +34,10 @@ from ..theme import state_icon
 from . import task_texts
 from .context_menus import dropped_folder, dropped_paths, task_menu
 from .data_dialog import DataDialog
-from .dock_rows import ResultRow, RunRow
 from .help_pages import open_guide
 from .result_layers import show_maps
 from .result_project import write_result_project
+from .run_and_result_rows import ResultRow, RunRow
 from .runner import Runner
 from .session import registered_tasks
 from .task_details import TaskDetails, open_file

@@ -15,7 +15,7 @@ from ...core.raster.unnamed_classes import holds_few_codes
 from ...core.units.quantity import quantity_of_name
 
 
-class RasterFacts(NamedTuple):
+class RasterDescription(NamedTuple):
     """A raster file; `error` is set instead where it cannot be read.
 
     `classes` is "named" for rasters with class names, "coloured" for those with colours alone,
@@ -52,7 +52,7 @@ class RasterFacts(NamedTuple):
 
 
 def read_rasters(paths, cache: dict) -> list:
-    """Return the `RasterFacts` of files that are given together.
+    """Return the `RasterDescription` of files that are given together.
 
     Parameters
     ----------
@@ -62,16 +62,16 @@ def read_rasters(paths, cache: dict) -> list:
         Facts of earlier calls, which are kept as long as a file does not change.
     """
     from_names = split_file_names([stem_of(path) for path in paths])
-    facts_of_files = []
+    descriptions = []
     for path, from_name in zip(paths, from_names):
-        key = (path, from_name, _file_state(path))
+        key = (path, from_name, _raster_file_state(path))
         if key not in cache:
-            cache[key] = _read_facts(path, from_name)
-        facts_of_files.append(cache[key])
-    return facts_of_files
+            cache[key] = _describe_raster_file(path, from_name)
+        descriptions.append(cache[key])
+    return descriptions
 
 
-def _file_state(path: str) -> tuple:
+def _raster_file_state(path: str) -> tuple:
     """Return what changes with a raster or the metadata beside it."""
     versions = []
     stem = os.path.splitext(path)[0]
@@ -84,14 +84,14 @@ def _file_state(path: str) -> tuple:
     return tuple(versions)
 
 
-def _read_facts(path: str, from_name: tuple) -> RasterFacts:
+def _describe_raster_file(path: str, from_name: tuple) -> RasterDescription:
     """Return what a raster of the data folder states about itself."""
     try:
         grid, bands = describe_raster(path, from_name)
         classes = _kind_of_codes(bands[0])
     except CarbonSinkError as error:
-        return RasterFacts(path, error=error)
-    return RasterFacts(path, grid, bands, classes)
+        return RasterDescription(path, error=error)
+    return RasterDescription(path, grid, bands, classes)
 
 
 def _kind_of_codes(band) -> str:

@@ -23,7 +23,7 @@ from .data_records import (
     DataFile,
     Plots,
     Remark,
-    TableFacts,
+    TableDescription,
     Zones,
 )
 from .derived_layers import readable_layer, table_as_points
@@ -51,7 +51,7 @@ def read_tables(
     paths : iterable of str
         Layers, text tables and spreadsheets.
     describe : callable
-        Returns the `TableFacts` of a layer.
+        Returns the `TableDescription` of a layer.
     choices : dict of str to dict
         What the user has set, by file.
     inputs : str
@@ -69,33 +69,34 @@ def read_tables(
     ]
     # What the user has chosen comes first, then layers; points made of a table are a copy.
     tables.sort(key=lambda table: (ROLE not in choices.get(table[0], {}), table[0] != table[1]))
-    for path, layer_path, facts, remarks in tables:
+    for path, layer_path, description, remarks in tables:
         choice = choices.get(path, {})
-        role, text, added_remarks = _table_role(layer_path, facts, choice, plots, zones)
+        role, text, added_remarks = _table_role(layer_path, description, choice, plots, zones)
         originals[layer_path] = path
         added_remarks = tuple(
-            _of_original(remark, path, layer_path, originals, describe) for remark in added_remarks
+            _remark_on_users_table(remark, path, layer_path, originals, describe)
+            for remark in added_remarks
         )
         units: dict = {}
         if role == PLOTS:
             for flux in variable_names.FLUX_COLUMNS:
-                column = variable_names.flux_column(flux, facts.columns)
+                column = variable_names.flux_column(flux, description.columns)
                 if column and flux not in plots:
                     unit, unit_doubt = _table_unit(flux, column, choice)
                     added_remarks, units = (*added_remarks, *unit_doubt), {**units, column: unit}
-                    plots[flux] = Plots(layer_path, column, facts.columns, unit)
+                    plots[flux] = Plots(layer_path, column, description.columns, unit)
         elif role == ZONES:
-            zones = Zones(layer_path, variable_names.zone_column(facts.columns))
+            zones = Zones(layer_path, variable_names.zone_column(description.columns))
             text = zones.column
             added_remarks = (
                 added_remarks
                 if text
-                else (*added_remarks, Remark("zones_unnamed", {"n": facts.count}))
+                else (*added_remarks, Remark("zones_unnamed", {"n": description.count}))
             )
         remarks = (*remarks, *added_remarks) if role != UNUSED or not layer_path else added_remarks
         if role == UNUSED and not remarks:
             remarks = (Remark("no_use"),)
-        if role == UNUSED and ROLE not in choice and _may_be_plots(path, facts, remarks):
+        if role == UNUSED and ROLE not in choice and _may_be_plots(path, description, remarks):
             remarks = (*remarks, Remark(PLOTS_PERHAPS))
         unit = ", ".join(dict.fromkeys(filter(None, units.values())))
         chosen_keys = tuple(choice)
@@ -108,7 +109,9 @@ def read_tables(
     return TablesFound(in_order, plots, zones)
 
 
-def _of_original(remark: Remark, path: str, layer_path: str, originals: dict, describe) -> Remark:
+def _remark_on_users_table(
+    remark: Remark, path: str, layer_path: str, originals: dict, describe
+) -> Remark:
     """Return a remark that names another table as the user has it; a copy of it is no question."""
     if "other" not in remark.facts:
         return remark
@@ -125,17 +128,19 @@ def _is_export(path: str, other: str) -> bool:
     return os.path.getmtime(path) < os.path.getmtime(other) + _EXPORT_S
 
 
-def _same_table(facts: TableFacts, other: TableFacts) -> bool:
+def _same_table(description: TableDescription, other: TableDescription) -> bool:
     """Say whether two tables have the same columns and as many records."""
-    columns, others = ({name for name in f.columns if name != "fid"} for f in (facts, other))
-    return columns == others and facts.count == other.count
+    columns, others = ({name for name in f.columns if name != "fid"} for f in (description, other))
+    return columns == others and description.count == other.count
 
 
-def _may_be_plots(path: str, facts: TableFacts, remarks: tuple) -> bool:
+def _may_be_plots(path: str, description: TableDescription, remarks: tuple) -> bool:
     """Say whether a table that is not used speaks of a flux, and no other table is used for it."""
     is_known = {OTHER_PLOTS, "other_zones", "copy"} & {remark.code for remark in remarks}
-    names = (Path(path).stem, *facts.columns)
-    return facts.geometry != "polygon" and not is_known and variable_names.tells_of_flux(names)
+    names = (Path(path).stem, *description.columns)
+    return (
+        description.geometry != "polygon" and not is_known and variable_names.tells_of_flux(names)
+    )
 
 
 def _inspect_table(
@@ -143,31 +148,31 @@ def _inspect_table(
 ) -> tuple:
     """Return the layer to use, what is known of it, and remarks."""
     if path.lower().endswith(LAYER_ENDINGS):
-        facts = describe(path)
-        if facts.geometry and inputs:
-            return _inspect_layer(path, facts, describe, inputs)
-        if facts.geometry or not inputs:
-            return path, facts, ()
-        if not facts.columns:
-            return "", facts, (Remark("no_layer"),)
+        description = describe(path)
+        if description.geometry and inputs:
+            return _inspect_layer(path, description, describe, inputs)
+        if description.geometry or not inputs:
+            return path, description, ()
+        if not description.columns:
+            return "", description, (Remark("no_layer"),)
     if not inputs:
-        return "", TableFacts(), ()
+        return "", TableDescription(), ()
     choice = choices.get(path, {})
     key = ("points", path, file_version(path), repr(sorted(choice.items())))
     if key not in cache or (cache[key].path and not os.path.exists(cache[key].path)):
         cache[key] = table_as_points(path, choice, inputs, read_sheet)
     points_table = cache[key]
-    facts = TableFacts("point" if points_table.path else "", points_table.columns)
-    return points_table.path, facts, points_table.remarks
+    description = TableDescription("point" if points_table.path else "", points_table.columns)
+    return points_table.path, description, points_table.remarks
 
 
-def _inspect_layer(path: str, facts: TableFacts, describe, inputs: str) -> tuple:
+def _inspect_layer(path: str, description: TableDescription, describe, inputs: str) -> tuple:
     """Return a layer, or its copy with names that can be read, and what is known of it."""
     try:
         readable = readable_layer(path, inputs)
     except CarbonSinkError as error:
-        return path, facts, (Remark("unreadable", {"error": error}),)
-    return readable, facts if readable == path else describe(readable), ()
+        return path, description, (Remark("unreadable", {"error": error}),)
+    return readable, description if readable == path else describe(readable), ()
 
 
 def _table_unit(flux: str, column: str, choice: dict) -> tuple:
@@ -178,30 +183,35 @@ def _table_unit(flux: str, column: str, choice: dict) -> tuple:
     return unit, ()
 
 
-def _table_role(path: str, facts: TableFacts, choice: dict, plots: dict, zones) -> tuple:
+def _table_role(
+    path: str, description: TableDescription, choice: dict, plots: dict, zones
+) -> tuple:
     """Return role, the columns that were recognised, and the reason where it is not used."""
     if choice.get(ROLE) == UNUSED:
         return UNUSED, "", (Remark("set_unused"),)
-    if facts.geometry == "polygon":
+    if description.geometry == "polygon":
         if zones is not None:
             return UNUSED, "", (Remark("other_zones", {"other": zones.path}),)
         return ZONES, "", ()
     columns = {
-        flux: variable_names.flux_column(flux, facts.columns)
+        flux: variable_names.flux_column(flux, description.columns)
         for flux in variable_names.FLUX_COLUMNS
     }
     columns = {flux: column for flux, column in columns.items() if column}
     if not columns:
-        column_facts = {"columns": ", ".join(facts.columns[:12])}
-        return UNUSED, "", (Remark("no_flux_column", column_facts),) if facts.columns else ()
-    if facts.geometry != "point":
+        column_facts = {"columns": ", ".join(description.columns[:12])}
+        return UNUSED, "", (Remark("no_flux_column", column_facts),) if description.columns else ()
+    if description.geometry != "point":
         return UNUSED, "", (Remark("no_points"),) if path else ()
     free_fluxes = [flux for flux in columns if flux not in plots]
     if not free_fluxes:
         other = plots[next(iter(columns))].path
         return UNUSED, "", (Remark(OTHER_PLOTS, {"other": other}),)
     known_columns = [columns[flux] for flux in free_fluxes]
-    known_columns += [find_name(DATE_NAMES, facts.columns), find_name(SITE_NAMES, facts.columns)]
+    known_columns += [
+        find_name(DATE_NAMES, description.columns),
+        find_name(SITE_NAMES, description.columns),
+    ]
     return PLOTS, ", ".join(filter(None, known_columns)), ()
 
 

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QPushButton
 from carbonsink.algorithms.prepare.importseries import variable_names
 from carbonsink.framework.parameters.declarations import choice
 from carbonsink.framework.parameters.own_widgets import CHOICE_TYPE, WIDGET_KEY
-from carbonsink.ui.widget_factories import WidgetFactories
+from carbonsink.ui.widget_registration import WidgetFactories
 
 WORDS = ("queen", "knn")
 # The release that finds factories by the metadata of a parameter.

@@ -1,4 +1,4 @@
-"""The factories of our widgets in QGIS's registry."""
+"""Registration of the factories of our widgets with QGIS."""
 
 from __future__ import annotations
 

@@ -77,8 +77,8 @@ class WorkbenchDock(QgsDockWidget):
     def fill(self):
         """Make the inside of the dock, or look at the files again."""
         if self.panel is None:
-            from .panel import WorkbenchPanel
             from .session import Session
+            from .workbench_panel import WorkbenchPanel
 
             self.session = Session(self)
             self.session.refresh()

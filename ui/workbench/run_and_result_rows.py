@@ -22,6 +22,7 @@ from . import task_texts
 from .result_project import project_file
 from .runner import DEMO
 from .task_details import open_file
+from .task_texts import duration_text
 
 
 class RunRow(QWidget):
@@ -75,7 +76,9 @@ class RunRow(QWidget):
         left = self.runner.seconds_left()
         if not math.isfinite(left):
             return f"{title} ..."
-        return tr("{task} ... about {time} left for all").format(task=title, time=duration(left))
+        return tr("{task} ... about {time} left for all").format(
+            task=title, time=duration_text(left)
+        )
 
     def _failure_summary(self) -> str:
         """Return which tasks of the run failed, for the dock; empty without any."""
@@ -88,15 +91,6 @@ class RunRow(QWidget):
         return tr(
             "Failed: {tasks}. Select one to read why; 'Run all' continues from there."
         ).format(tasks=titles)
-
-
-def duration(seconds: float) -> str:
-    """Return the time left of a run in words."""
-    if seconds < 90:
-        return tr("{n} s").format(n=max(1, round(seconds)))
-    if seconds < 5400:
-        return tr("{n} min").format(n=round(seconds / 60))
-    return tr("{n} h").format(n=f"{seconds / 3600:.1f}")
 
 
 class ResultRow(QWidget):

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.ui.assessment.data import read_data
-from carbonsink.ui.assessment.data_records import TableFacts
+from carbonsink.ui.assessment.data_folder import read_data
+from carbonsink.ui.assessment.data_records import TableDescription
 
 TABLES = {
-    "plots.gpkg": TableFacts("point", ("Site", "YEAR", "NPP"), 3),
-    "towers.gpkg": TableFacts("point", ("site", "nep"), 3),
-    "provinces.shp": TableFacts("polygon", ("code", "name"), 5),
-    "soil.geojson": TableFacts("", ("site", "rs"), 3),
+    "plots.gpkg": TableDescription("point", ("Site", "YEAR", "NPP"), 3),
+    "towers.gpkg": TableDescription("point", ("site", "nep"), 3),
+    "provinces.shp": TableDescription("polygon", ("code", "name"), 5),
+    "soil.geojson": TableDescription("", ("site", "rs"), 3),
 }
 
 

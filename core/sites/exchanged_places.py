@@ -1,11 +1,12 @@
-"""Points whose longitude and latitude changed places."""
+"""Points and sites whose coordinates, such as longitude and latitude, changed places."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from ..facts.run import CarbonSinkError
-from ..facts.sites import PlacesExchanged
+from ..facts.sites import PlacesExchanged, SitesExchanged
+from ..run import Run
 from ..tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ..tables.columns import numeric_column
 
@@ -48,3 +49,13 @@ def require_not_exchanged(frame, x, y) -> None:
     ]
     if (distances[1] <= _CLOSE).all() and (distances[0] > _CLOSE).any():
         raise PlacesExchanged(names[0], names[1], int(known.sum()))
+
+
+def note_exchanged_sites(x, y, is_outside, grid, run: Run) -> None:
+    """Report sites outside the rasters that x and y exchanged would bring inside."""
+    row, col = grid.fractional_position(y, x)
+    inside = (row >= 0) & (row < grid.height) & (col >= 0) & (col < grid.width)
+    exchanged = np.flatnonzero(is_outside & inside)
+    if exchanged.size:
+        i = int(exchanged[0])
+        run.note(SitesExchanged(int(exchanged.size), i + 1, float(x[i]), float(y[i])))

@@ -10,7 +10,6 @@ and it is no evidence of how good a model is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -18,7 +17,7 @@ from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
-from ..statistics.cells import hash_cells
+from .drawn_cells import DrawnCells
 from .settings import ExpansionSettings
 
 DEFAULT_SETTINGS = ExpansionSettings()
@@ -59,7 +58,7 @@ def expand_records(
     values,
     reference,
     strata,
-    cells: Draw,
+    cells: DrawnCells,
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
     n_without: int = 0,
@@ -74,7 +73,7 @@ def expand_records(
         Reference at each record.
     strata : array_like
         ``(strata rasters, records)`` class codes at each record.
-    cells : Draw
+    cells : DrawnCells
         Cells to fill.
     run : Run
         Receives a note of how many were made.
@@ -128,12 +127,12 @@ def expand_records(
     return Expansion(cells.cell[has_parent], parent_of_cell, values[parent_of_cell] * ratio, ratio)
 
 
-def cells_with_parents(cells: Draw, strata) -> tuple:
+def cells_with_parents(cells: DrawnCells, strata) -> tuple:
     """Return the cells whose stratum holds a parent record, and how many strata do not.
 
     Parameters
     ----------
-    cells : Draw
+    cells : DrawnCells
         Cells.
     strata : array_like
         ``(strata rasters, parents)`` class codes at each parent.
@@ -153,76 +152,3 @@ def _strata_as_text(strata: np.ndarray) -> list:
 def _code_text(code: float) -> str:
     """Return a class code of a stratum as text with all its digits."""
     return str(int(code)) if code == int(code) else repr(code)
-
-
-class Draw(NamedTuple):
-    """Cells with a random key each, which depends on the cell and the seed alone.
-
-    Parameters
-    ----------
-    key : numpy.ndarray
-        uint64; the cells of the smallest keys are drawn.
-    cell : numpy.ndarray
-        Flat position in the grid.
-    reference : numpy.ndarray
-        Reference there, above 0.
-    strata : numpy.ndarray
-        ``(strata rasters, cells)``.
-    """
-
-    key: np.ndarray
-    cell: np.ndarray
-    reference: np.ndarray
-    strata: np.ndarray
-
-    def take(self, positions) -> Draw:
-        """Return the drawn cells at some positions, to be expanded to."""
-        return Draw(
-            self.key[positions],
-            self.cell[positions],
-            self.reference[positions],
-            self.strata[:, positions],
-        )
-
-    def join(self, other: Draw) -> Draw:
-        """Return the cells of both."""
-        parts = zip(self, other)
-        return Draw(*(np.concatenate(pair, axis=-1) for pair in parts))
-
-
-def empty_draw(n_strata: int) -> Draw:
-    """Return a draw without cells."""
-    empty = np.empty(0)
-    return Draw(empty.astype(np.uint64), empty.astype(np.int64), empty, np.empty((n_strata, 0)))
-
-
-def draw_cells(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: int) -> Draw:
-    """Return the cells that sample expansion can draw, with their keys; arrays are flat."""
-    valid = np.isfinite(reference) & (np.nan_to_num(reference) > 0)
-    valid &= np.isfinite(strata).all(axis=0)
-    cell = cell[valid]
-    return Draw(hash_cells(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
-
-
-def _ranks(draw: Draw) -> np.ndarray:
-    """Return the rank of each cell's key within its own stratum."""
-    group = np.zeros(len(draw.key), np.int64)
-    if len(draw.strata) and len(draw.key):
-        group = np.unique(draw.strata.T, axis=0, return_inverse=True)[1].ravel()
-    order = np.lexsort((draw.key, group))
-    first = np.concatenate([[0], np.cumsum(np.bincount(group, minlength=1))[:-1]])
-    ranks = np.empty(len(order), np.int64)
-    ranks[order] = np.arange(len(order)) - first[group[order]]
-    return ranks
-
-
-def thin_draw_of_cells(draw: Draw, count: int) -> Draw:
-    """Return what can still be drawn for expansion: the first `count` cells of each stratum."""
-    return draw.take(np.flatnonzero(_ranks(draw) < count))
-
-
-def choose_evenly(draw: Draw, count: int) -> Draw:
-    """Return `count` cells, as many of each stratum as far as it has them, in order of cell."""
-    # Rank by rank through all strata; equal ranks by key.
-    first_cells = np.lexsort((draw.key, _ranks(draw)))[:count]
-    return draw.take(first_cells[np.argsort(draw.cell[first_cells], kind="stable")])

@@ -10,17 +10,8 @@ from ..facts.allowed import check_settings
 from ..facts.raster import NoValidPixel
 from ..raster import Stack, reduce_blocks
 from ..run import Run
-from .expansion import (
-    DEFAULT_SETTINGS,
-    Draw,
-    cells_with_parents,
-    choose_evenly,
-    draw_cells,
-    empty_draw,
-    expand_records,
-    thin_draw_of_cells,
-    usable_parents,
-)
+from .drawn_cells import DrawnCells, choose_evenly, draw_cells, no_drawn_cells, thin_draw_of_cells
+from .expansion import DEFAULT_SETTINGS, cells_with_parents, expand_records, usable_parents
 from .sampling import sample_stack
 from .settings import ExpansionSettings
 
@@ -106,8 +97,8 @@ def expand_samples(
     )
 
 
-def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run: Run) -> Draw:
-    """Draw cells of rasters, of each stratum, to which samples are expanded.
+def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run: Run) -> DrawnCells:
+    """DrawnCells cells of rasters, of each stratum, to which samples are expanded.
 
     `stack` holds the reference, then the strata.
     """
@@ -128,7 +119,7 @@ def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run:
 
     # Keys, positions and ranks of each cell while a block is thinned out.
     cells = reduce_blocks(
-        stack, draw_cells_of_block, join_draws, empty_draw(n_strata), run, scratch=96
+        stack, draw_cells_of_block, join_draws, no_drawn_cells(n_strata), run, scratch=96
     )
     if not len(cells.key):
         raise NoValidPixel(tuple(stack.names))

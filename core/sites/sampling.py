@@ -18,7 +18,7 @@ from ..facts.fields import FieldName
 from ..facts.landuse import CodesAsAmounts
 from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
-from ..facts.sites import NoCommonDate, SitesExchanged, SitesOutside, SitesSampled
+from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window
 from ..raster.class_tables import named_classes
 from ..raster.directions import full_turn_of_band
@@ -28,9 +28,9 @@ from ..raster.undeclared_nodata import UndeclaredCounts
 from ..raster.unnamed_classes import is_class_band, may_be_codes
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
+from .exchanged_places import note_exchanged_sites
 from .settings import WINDOWS
 
-# Sides of the square of cells around a site.
 # Dates shown in a message.
 _EXAMPLES = 5
 
@@ -104,13 +104,13 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     )
     if not is_on_grid.any():
         raise SitesOutside(len(x), _extent_of_sites(x, y), stack.grid.extent)
-    _note_exchanged(x, y, is_finite & ~is_on_grid, stack.grid, run)
+    note_exchanged_sites(x, y, is_finite & ~is_on_grid, stack.grid, run)
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
     bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
     if window > 1:
-        _note_codes(stack, run)
-    tasks = _sampling_tasks(stack, bands, row, col, is_on_grid, window // 2)
+        _note_codes_averaged_at_sites(stack, run)
+    tasks = _group_sites_by_block(stack, bands, row, col, is_on_grid, window // 2)
     workers = run.n_threads
     readers: list = []
 
@@ -119,7 +119,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         return readers[-1]
 
     results = ordered_map(
-        _read_task,
+        _sample_block_at_sites,
         tasks,
         open_reader,
         run,
@@ -135,7 +135,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     return SiteSamples(columns, counts, _units_of_variables(stack), _classes_of_variables(stack))
 
 
-def _note_codes(stack: Stack, run: Run) -> None:
+def _note_codes_averaged_at_sites(stack: Stack, run: Run) -> None:
     """Note variables whose cells are averaged although they may be class codes."""
     first_bands: dict = {}
     for band in stack.bands:
@@ -143,16 +143,6 @@ def _note_codes(stack: Stack, run: Run) -> None:
     for band in first_bands.values():
         if may_be_codes(band) and not is_class_band(band):
             run.note(CodesAsAmounts("PREDICTORS", band.path, band.name))
-
-
-def _note_exchanged(x, y, is_outside, grid, run: Run) -> None:
-    """Report sites outside the rasters that x and y exchanged would bring inside."""
-    row, col = grid.fractional_position(y, x)
-    inside = (row >= 0) & (row < grid.height) & (col >= 0) & (col < grid.width)
-    exchanged = np.flatnonzero(is_outside & inside)
-    if exchanged.size:
-        i = int(exchanged[0])
-        run.note(SitesExchanged(int(exchanged.size), i + 1, float(x[i]), float(y[i])))
 
 
 def _units_of_variables(stack: Stack) -> dict:
@@ -182,7 +172,7 @@ def _classes_of_variables(stack: Stack) -> dict:
 
 
 @dataclass(frozen=True, eq=False)
-class _Task:
+class _BlockWithSites:
     """One stored block of one band, and the records that fall into it."""
 
     name: str
@@ -190,7 +180,7 @@ class _Task:
     window: Window
     halo: int
     is_class: bool
-    turn: float
+    full_turn: float
     records: np.ndarray
     rows: np.ndarray
     cols: np.ndarray
@@ -255,18 +245,18 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     return matched
 
 
-def _sampling_tasks(stack: Stack, bands: dict, row, col, is_on_grid, halo: int) -> list:
+def _group_sites_by_block(stack: Stack, bands: dict, row, col, is_on_grid, halo: int) -> list:
     """Group the records by band and stored block."""
     tasks = []
     for name, band_of_record in bands.items():
         band_of_record = np.broadcast_to(band_of_record, row.shape)
         for band in np.unique(band_of_record[is_on_grid & (band_of_record >= 0)]).tolist():
             records = np.flatnonzero(is_on_grid & (band_of_record == band))
-            tasks += _tasks_of_band(stack, name, band, records, row, col, halo)
+            tasks += _blocks_with_sites(stack, name, band, records, row, col, halo)
     return tasks
 
 
-def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
+def _blocks_with_sites(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
     """Return a task for each stored block of a band that holds sites, with its records."""
     height, width = stack.bands[band].block_shape
     is_class = halo > 0 and is_class_band(stack.bands[band])
@@ -282,12 +272,14 @@ def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: 
         window = Window(top, left, int(rows.max()) - top + 1, int(cols.max()) - left + 1)
         rows, cols = rows - top, cols - left
         tasks.append(
-            _Task(name, band, window, halo, is_class, full_turn, block_records, rows, cols)
+            _BlockWithSites(
+                name, band, window, halo, is_class, full_turn, block_records, rows, cols
+            )
         )
     return tasks
 
 
-def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
+def _sample_block_at_sites(task: _BlockWithSites, reader: StackReader, stop) -> tuple:
     """Read a block of a raster and sample it at its sites, in a worker thread."""
     stop.check_cancel()
     values = reader.read_plane(task.band, task.window, task.halo)
@@ -298,8 +290,8 @@ def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
         values[r : r + square_side, c : c + square_side] for r, c in zip(task.rows, task.cols)
     )
     combine = _most_frequent if task.is_class else _mean_at_sites
-    if task.turn:
-        combine = functools.partial(_mean_direction_at_sites, full_turn=task.turn)
+    if task.full_turn:
+        combine = functools.partial(_mean_direction_at_sites, full_turn=task.full_turn)
     return task, np.array([combine(square[np.isfinite(square)]) for square in squares], float)
 
 

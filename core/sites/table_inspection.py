@@ -220,7 +220,7 @@ def _inspect_text(
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
     elif not has_geometry:  # places differ where attributes do not
-        _result_or_notes(lambda run: check_rows(frame, run), doubts)
+        _inspect_or_note(lambda run: check_rows(frame, run), doubts)
     doubts += header_doubts(frame)
     doubts += _doubts_about_degrees(path, frame)
     doubts += [] if rows else [TableWithoutRows(path)]
@@ -234,7 +234,7 @@ def _doubts_about_degrees(path: str, frame) -> list:
     columns = {}
     for axis, names in ((LATITUDE, LATITUDE_NAMES), (LONGITUDE, LONGITUDE_NAMES)):
         name = find_name(names, [str(column) for column in frame.columns])
-        values = _result_or_notes(lambda _, n=name, a=axis: degrees_column(frame, n, a), [])
+        values = _inspect_or_note(lambda _, n=name, a=axis: degrees_column(frame, n, a), [])
         if values is None:
             return []
         columns[axis] = name, values
@@ -263,10 +263,10 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
         numbers, form, doubts = _inspect_numbers(header, frame, texts)
         unread = sum(not is_number(text) for text in texts)
     elif texts:
-        _result_or_notes(lambda run: name_label_column(frame, header, run), doubts)
+        _inspect_or_note(lambda run: name_label_column(frame, header, run), doubts)
     quantity = quantity_of_name(name) if kind == "number" else ""
     if quantity:
-        _result_or_notes(
+        _inspect_or_note(
             lambda run: check_column_quantity(numbers, header, path, InputRequirement(), run),
             doubts,
         )
@@ -293,7 +293,7 @@ class _InspectedNumbers(NamedTuple):
 def _inspect_numbers(header: str, frame, texts: list) -> _InspectedNumbers:
     """Inspect a column of numbers of a table."""
     doubts: list = []
-    numbers = _result_or_notes(lambda run: numeric_column(frame, header, run), doubts)
+    numbers = _inspect_or_note(lambda run: numeric_column(frame, header, run), doubts)
     error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
     form = "open" if isinstance(error, AmbiguousNumber) else decimal_mark_of_texts(texts)
     if numbers is not None:
@@ -304,7 +304,7 @@ def _inspect_numbers(header: str, frame, texts: list) -> _InspectedNumbers:
         ]
         numeric_frame = frame.assign(**{header: numeric_texts})
         numeric_frame.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
-        numbers = _result_or_notes(lambda run: numeric_column(numeric_frame, header, run), doubts)
+        numbers = _inspect_or_note(lambda run: numeric_column(numeric_frame, header, run), doubts)
     return _InspectedNumbers(np.empty(0) if numbers is None else numbers, form, doubts)
 
 
@@ -351,7 +351,7 @@ def _form_of_dates(name: str, texts: list) -> str:
     return "date" if is_named else ""
 
 
-def _result_or_notes(check, doubts: list):
+def _inspect_or_note(check, doubts: list):
     """Return what a check returns, None where it raises; notes and the error join the doubts."""
     try:
         return check(Run(on_note=doubts.append))

@@ -167,7 +167,7 @@ def _read_flux_columns(path: str) -> None:
 
 
 def _read_stations(path: str) -> None:
-    from carbonsink.core.sites.flux_tables.stations import read_stations
+    from carbonsink.core.sites.flux_tables.station_table import read_stations
 
     read_stations(path, Run())
 

@@ -25,6 +25,7 @@ from ...raster.crs import ground_points
 from ...raster.zones import note_coverage
 from ...run import Run
 from ..settings import OWN_COUNTS, SamplingDesignSettings
+from .allocation import NAMED, allocate_points, requested_counts
 from .random_points import (
     Candidates,
     candidates_of,
@@ -33,14 +34,7 @@ from .random_points import (
     no_candidates,
     thin_candidates,
 )
-from .strata import (
-    NAMED,
-    allocate,
-    count_combinations,
-    join_tallies,
-    requested_counts,
-    tally_stratum,
-)
+from .strata import count_combinations, join_tallies, tally_stratum
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
@@ -149,7 +143,7 @@ def design_sample(
     stack = frame.stack()
     if settings.min_distance > 0 and not stack.grid.crs:
         raise NoCrs(stack.first_path)
-    areas = _known_areas(stack, run)
+    areas = _areas_of_cells_to_draw(stack, run)
     tally = _Tally(frame, areas, stack.grid.width)
     start: tuple = {}, _SharedCells(0, 0)
     sums, shared = reduce_blocks(stack, tally, _join_blocks, start, run.part(0.0, 0.4), scratch=64)
@@ -165,7 +159,7 @@ def design_sample(
         wanted_counts = requested_counts(counts or "", labels)
     else:
         weights = _allocation_weights(frame, settings.allocation, area, sd, labels, run)
-        wanted_counts = allocate(weights, cells, settings)
+        wanted_counts = allocate_points(weights, cells, settings)
     largest = np.array([sums[key].largest_area for key in keys])
     numbers = {key: i for i, key in enumerate(keys)}
     kernel = _Draw(tally, numbers, largest, settings.seed)
@@ -204,7 +198,7 @@ def _known_plots(frame: Frame, stack: Stack, run: Run):
     return points
 
 
-def _known_areas(stack: Stack, run: Run):
+def _areas_of_cells_to_draw(stack: Stack, run: Run):
     """Return the areas of the cells that points may be drawn from; None if unknown."""
     try:
         return stack.grid.cell_areas()

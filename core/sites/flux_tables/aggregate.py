@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .flux_units import Conversion
-from .row_times import period_days, period_index
+from .row_intervals import period_days, period_index
 
 
 class Aggregated(NamedTuple):

@@ -1,4 +1,4 @@
-"""What makes a unit or a value of a flux table doubtful; doubts are reported only."""
+"""Checks of flux tables: units, signs, times and names that are doubtful or contradict others."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import numpy as np
 
 from ...facts.flux_tables import (
     FluxDoubtful,
+    FluxNamesAlike,
     FluxNearZero,
     FluxSignContradicts,
+    RowsWithoutTime,
     VpdUnitContradicted,
 )
 from ...run import Run
 from .column_meanings import FluxColumn
+from .flux_files import site_header
+from .row_intervals import Times
 
 # Fewer values say nothing of a unit.
 MIN_JUDGED = 100
@@ -197,3 +201,55 @@ def _suspected_unit(kind: str, finite_values: np.ndarray) -> str:
     if kind == "pressure" and median > MAX_KPA:
         return "hPa" if median < 10 * MAX_KPA else "Pa"
     return ""
+
+
+def note_sites_differ_in_digits(files: list, run: Run) -> None:
+    """Warn when rows are of stations whose names differ in their digits only."""
+    by_form: dict = {}
+    for file in files:
+        if site_header(file) is None:
+            form = "".join(c for c in file.site if not c.isdigit())
+            by_form.setdefault(form, []).append(file.site)
+    for names in by_form.values():
+        different = tuple(dict.fromkeys(names))
+        if len(different) > 1 and any(c.isdigit() for c in different[0]):
+            run.note(FluxNamesAlike(different))
+
+
+def require_time_of_day(path: str, site: str, times: Times, variables: dict) -> None:
+    """Raise where most dates stand in several rows of different values.
+
+    These are hours without a time of day, or several plots; the same rows pasted twice are not.
+    """
+    if times.step == "instant":
+        return
+    dated_rows = np.flatnonzero(~np.isnat(times.start))
+    dates, first, position_of_date = np.unique(
+        times.start[dated_rows], return_index=True, return_inverse=True
+    )
+    n_again = dated_rows.size - dates.size
+    if n_again < max(dates.size, 2):
+        return
+    first_rows = dated_rows[first][position_of_date.ravel()]
+    differs = np.zeros(dated_rows.size, bool)
+    for variable in variables.values():
+        a, b = variable.values[dated_rows], variable.values[first_rows]
+        differs |= ~((a == b) | np.isnan(a) | np.isnan(b))
+    if 2 * np.count_nonzero(differs) > n_again:
+        date = str(times.start[dated_rows[np.argmax(differs)]])[:10]
+        raise RowsWithoutTime(path, site, date, dated_rows.size // dates.size)
+
+
+def require_signs_of_site(parts: list, joined: dict, run: Run) -> None:
+    """Raise where the signs of a site's fluxes in all tables contradict definitions."""
+    fluxes = {n: joined[n] for n in ("gpp", "reco", "nee", "nep") if n in joined}
+    if not fluxes:
+        return
+    start = np.unique(np.concatenate([rows.start for rows in fluxes.values()]))
+    rates = {}
+    for name, rows in fluxes.items():
+        values = np.full(start.size, np.nan)
+        values[np.searchsorted(start, rows.start)] = rows.values
+        rates[name] = (", ".join(rows.sources), values)
+    paths = [part.path for part in parts if set(part.variables) & set(fluxes)]
+    require_definition(", ".join(dict.fromkeys(paths)), parts[0].site, rates, run)

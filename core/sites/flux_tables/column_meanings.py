@@ -11,11 +11,10 @@ import os
 import re
 from dataclasses import dataclass
 
-from ...facts.flux_tables import UnknownUnit
 from ...facts.sites import BadTable
 from ...tables.csv_table import read_number, read_rows
 from ...units.header_units import split_unit_words
-from .flux_units import KINDS, find_conversion, known_units, per_day_of_rate
+from .flux_units import UNITS_OF_KINDS, find_flux_conversion, known_units
 
 TABLE = os.path.join(os.path.dirname(__file__), "flux_columns.csv")
 COLUMNS = (
@@ -51,7 +50,7 @@ class FluxColumn:
     variable : str
         Name in the output.
     kind : str
-        A key of `KINDS`.
+        A key of `UNITS_OF_KINDS`.
     units : dict of str to str
         Unit where the table says none, by its step: "instant", "day", "month", "year".
     qc : str
@@ -145,32 +144,15 @@ def find_variable(headers, column: FluxColumn) -> Header | None:
     split = []
     for header in headers:
         name, unit = split_unit_words(header.name)
-        if unit and not header.unit and find_conversion(column.kind, unit) is not None:
+        if unit and not header.unit and find_flux_conversion(column.kind, unit) is not None:
             split.append(Header(header.position, name, unit))
     return find_header(split, column.names)
 
 
-def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> tuple:
-    """Return the unit of a column and its `Conversion`.
-
-    The unit is what the header says, else that of the profile and step.
-
-    Raises
-    ------
-    UnknownUnit
-        When the header says a unit that the variable does not come in.
-    """
-    unit = header.unit if header.unit not in ("", "-", "/") else column.units[step]
-    conversion = find_conversion(column.kind, unit)
-    if conversion is None:
-        raise UnknownUnit(path, header.name, unit, known_units(column.kind))
-    return unit, per_day_of_rate(conversion, unit, step)
-
-
 def _parse_column(path: str, cells: dict) -> tuple:
     """Return the profile and the variable of a row."""
-    if cells["kind"] not in KINDS:
-        raise BadTable(path, "kind", cells["kind"], tuple(kind for kind in KINDS if kind))
+    if cells["kind"] not in UNITS_OF_KINDS:
+        raise BadTable(path, "kind", cells["kind"], tuple(kind for kind in UNITS_OF_KINDS if kind))
     names = tuple(name.strip() for name in cells["column"].split("|") if name.strip())
     for column in ("column", "variable"):
         if not cells[column]:
@@ -185,7 +167,7 @@ def _parse_column(path: str, cells: dict) -> tuple:
         )
     }
     for unit in units.values():
-        if find_conversion(cells["kind"], unit) is None:
+        if find_flux_conversion(cells["kind"], unit) is None:
             raise BadTable(path, "unit", unit, known_units(cells["kind"]))
     limits = (
         _parse_limit(path, cells, "low", -math.inf),

@@ -26,7 +26,7 @@ from ...tables.separators import (
 )
 from ...tables.unit_rows import unit_without_brackets
 from .column_meanings import find_header, split_header
-from .flux_units import KINDS, known_units, spelling_key
+from .flux_units import UNITS_OF_KINDS, flux_unit_spelling, known_units
 
 SITE = ("site", "site_id", "siteid", "station", "站点", "站名", "台站", "台站代码", "站点名称")
 # FLX_US-MMS_FLUXNET2015_...: the code of a site anywhere between underscores.
@@ -128,7 +128,7 @@ def inspect_flux_file(path: str, has_no_units: bool = False) -> FluxFile:
     except csv.Error as error:
         raise BadTable(path, "file", str(error), ()) from error
     first = 1 if has_no_units else _first_data_row(rows)
-    units = _units_row(rows[1:first])
+    units = _units_row_of_file(rows[1:first])
     units = units + [""] * (len(rows[0]) - len(units))
     headers = tuple(
         split_header(position, name, unit)
@@ -313,17 +313,19 @@ def site_header(file: FluxFile):
     return find_header(file.headers, SITE)
 
 
-def _units_row(rows: list) -> list:
+def _units_row_of_file(rows: list) -> list:
     """Return the units, without brackets, in the row between header and data of a flux file.
 
     Any rate tells the row, also one that no variable comes in: it is refused where it is used.
     """
     rows = [[unit_without_brackets(cell) for cell in row] for row in rows]
-    unit_spellings = {spelling_key(unit) for kind in KINDS for unit in known_units(kind)}
+    unit_spellings = {
+        flux_unit_spelling(unit) for kind in UNITS_OF_KINDS for unit in known_units(kind)
+    }
 
     def n_units(row):
         return sum(
-            spelling_key(cell) in unit_spellings or bool(_RATE.search(cell))
+            flux_unit_spelling(cell) in unit_spellings or bool(_RATE.search(cell))
             for cell in row
             if not _DATE_FORM.match(cell)
         )
@@ -345,7 +347,7 @@ def _first_data_row(rows: list) -> int:
         numeric = [k for k in range(width) if _share_of_values(after, k) > 0.5]
         filled = [k for k in numeric if row[k].strip()]
         n_values = sum(_is_value(row[k]) for k in filled)
-        has_units = bool(_units_row([row]))
+        has_units = bool(_units_row_of_file([row]))
         # A date or a number beside dashes: nothing was measured.
         n_dashes = 0 if has_units else sum(is_placeholder(row[k]) for k in filled)
         if numeric and filled and 2 * (n_values + n_dashes) >= len(filled) and n_values:

@@ -11,6 +11,7 @@ import re
 import string
 from typing import NamedTuple
 
+from ...facts.flux_tables import UnknownUnit
 from ...units.carbon_meaning import names_carbon
 from ...units.carbon_units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
 from ...units.unit import KELVIN, has_other_prefix, parse_unit
@@ -34,7 +35,7 @@ _SAME = Conversion(1.0)
 _AMOUNT = Conversion(1.0, 0.0, True)
 
 # Kind of quantity: the unit it is brought to ("{step}" for amounts) and the units it comes in.
-KINDS = {
+UNITS_OF_KINDS = {
     "flux": (
         "gC m-2 {step}-1",
         {
@@ -110,7 +111,7 @@ KINDS = {
     "": ("", {}),
 }
 # Gross exchange is a flux whose sign may be the other way round.
-KINDS["exchange"] = KINDS["flux"]
+UNITS_OF_KINDS["exchange"] = UNITS_OF_KINDS["flux"]
 
 _MEAN_DAYS = {"month": DAYS_PER_YEAR / 12, "year": DAYS_PER_YEAR}
 STEP_UNITS = {"day": "d", "month": "month", "year": "yr"}
@@ -137,19 +138,19 @@ _PERIODS = (
 )
 
 
-def find_conversion(kind: str, unit: str) -> Conversion | None:
+def find_flux_conversion(kind: str, unit: str) -> Conversion | None:
     """Return how a unit becomes ours; None when the kind of quantity does not come in it.
 
     Without a kind every unit is good, and stays.
     """
     if not kind:
         return _SAME
-    written = spelling_key(unit)
+    written = flux_unit_spelling(unit)
     found = next(
         (
             conversion
-            for name, conversion in KINDS[kind][1].items()
-            if spelling_key(name) == written and not has_other_prefix(unit.strip(), name)
+            for name, conversion in UNITS_OF_KINDS[kind][1].items()
+            if flux_unit_spelling(name) == written and not has_other_prefix(unit.strip(), name)
         ),
         None,
     )
@@ -175,7 +176,7 @@ def per_day_of_rate(conversion: Conversion, unit: str, step: str) -> Conversion:
     amount of each row.
     """
     unit_step = next(
-        (s for s in _MEAN_DAYS if spelling_key(unit).endswith(f"{STEP_UNITS[s]}-1")), ""
+        (s for s in _MEAN_DAYS if flux_unit_spelling(unit).endswith(f"{STEP_UNITS[s]}-1")), ""
     )
     if not conversion.per_step or unit_step in ("", step):
         return conversion
@@ -184,15 +185,15 @@ def per_day_of_rate(conversion: Conversion, unit: str, step: str) -> Conversion:
 
 def our_unit(kind: str, step: str) -> str:
     """Return the unit of a kind of quantity in a table of a step (day, month, year)."""
-    return KINDS[kind][0].format(step=STEP_UNITS[step])
+    return UNITS_OF_KINDS[kind][0].format(step=STEP_UNITS[step])
 
 
 def known_units(kind: str) -> tuple:
     """Return the units a kind of quantity may come in."""
-    return tuple(KINDS[kind][1])
+    return tuple(UNITS_OF_KINDS[kind][1])
 
 
-def spelling_key(unit: str) -> str:
+def flux_unit_spelling(unit: str) -> str:
     """Return the one spelling of a unit: no blanks and dots, powers instead of slashes.
 
     "µmol CO₂·m⁻²·s⁻¹", "umolCO2/m2/s" and "umol CO2 m^-2 s^-1" are all "umolco2m-2s-1".
@@ -209,3 +210,20 @@ def spelling_key(unit: str) -> str:
     for pattern, replaced in _PERIODS:
         first = re.sub(pattern, replaced, first, flags=re.IGNORECASE)
     return re.sub(r"s-1m-2$", "m-2s-1", first).lower()
+
+
+def choose_flux_unit(path: str, column, header, step: str) -> tuple:
+    """Return the unit of a flux column (`FluxColumn`, `Header`) and its `Conversion`.
+
+    The unit is what the header says, else that of the profile and step.
+
+    Raises
+    ------
+    UnknownUnit
+        When the header says a unit that the variable does not come in.
+    """
+    unit = header.unit if header.unit not in ("", "-", "/") else column.units[step]
+    conversion = find_flux_conversion(column.kind, unit)
+    if conversion is None:
+        raise UnknownUnit(path, header.name, unit, known_units(column.kind))
+    return unit, per_day_of_rate(conversion, unit, step)

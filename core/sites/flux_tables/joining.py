@@ -21,7 +21,7 @@ from ...facts.flux_tables import (
 from ...run import Run
 from .column_meanings import FluxColumn
 from .flux_units import our_unit
-from .row_times import whole_minutes
+from .row_intervals import whole_minutes
 
 # The net flux by either sign: NEP = -NEE.
 _OPPOSITES = (("nee", "nep"), ("nep", "nee"))

@@ -12,14 +12,14 @@ from ...run import Run
 from ...tables.class_labels import note_similar_names
 from ..settings import FluxSettings
 from .aggregate import aggregate, find_periods
-from .checks import require_definition
+from .checks import note_sites_differ_in_digits, require_signs_of_site
 from .column_meanings import load_columns
 from .flux_files import inspect_flux_file
 from .flux_units import our_unit
 from .joining import join_rows, with_opposites
-from .row_times import period_texts
-from .station_rows import group_files, note_digits_differ, read_stations_rows
-from .stations import Stations, read_stations
+from .row_intervals import period_texts
+from .station_rows import group_files_of_stations, read_stations_rows
+from .station_table import Stations, read_stations
 
 
 class FluxTable(NamedTuple):
@@ -74,9 +74,9 @@ def read_flux_tables(
     flux_columns = load_columns(settings.profile, settings.columns)
     station_table = read_stations(stations, run) if stations else None
     files = [inspect_flux_file(path) for path in paths]
-    note_digits_differ(files, run)
+    note_sites_differ_in_digits(files, run)
     tables, summaries, n_read = [], [], 0
-    for group in group_files(files, run):
+    for group in group_files_of_stations(files, run):
         for parts in read_stations_rows(group, flux_columns, settings, run):
             table, summary = _site_periods(parts, settings, run)
             tables.append(table)
@@ -131,7 +131,7 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
 
     parts = with_opposites(parts)
     site, joined = parts[0].site, join_rows(parts, run)
-    _require_signs(parts, joined, run)
+    require_signs_of_site(parts, joined, run)
     start = np.unique(np.concatenate([part.times.start for part in parts]))
     numbers = find_periods(start, settings.step).numbers
     columns: dict = {"site": site, "period": numbers}
@@ -147,21 +147,6 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}
     run.note(FluxDropped(site, int(numbers.size), dropped))
     return pd.DataFrame(columns), summary
-
-
-def _require_signs(parts: list, joined: dict, run: Run) -> None:
-    """Raise where the signs of a site's fluxes in all tables contradict definitions."""
-    fluxes = {n: joined[n] for n in ("gpp", "reco", "nee", "nep") if n in joined}
-    if not fluxes:
-        return
-    start = np.unique(np.concatenate([rows.start for rows in fluxes.values()]))
-    rates = {}
-    for name, rows in fluxes.items():
-        values = np.full(start.size, np.nan)
-        values[np.searchsorted(start, rows.start)] = rows.values
-        rates[name] = (", ".join(rows.sources), values)
-    paths = [part.path for part in parts if set(part.variables) & set(fluxes)]
-    require_definition(", ".join(dict.fromkeys(paths)), parts[0].site, rates, run)
 
 
 def _summary_row(site: str, rows, result, periods, step: str) -> dict:

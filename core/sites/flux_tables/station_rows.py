@@ -17,15 +17,10 @@ from ...facts.flux_tables import (
     FluxColumnsUnused,
     FluxesUnread,
     FluxFileRead,
-    FluxNamesAlike,
-    FluxRowsUndated,
     FluxSignTurned,
-    FluxStepAssumed,
     NoFluxColumns,
     OtherProfileFits,
     RowsWithoutSite,
-    RowsWithoutTime,
-    StampsAtEnd,
     StepTooCoarse,
 )
 from ...facts.tables import NamesAlike
@@ -34,17 +29,12 @@ from ...tables.class_labels import name_label_column, require_label_in_every_row
 from ...tables.columns import numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
-from .checks import doubtful_values, require_sign, require_vpd
-from .column_meanings import (
-    FluxColumn,
-    choose_unit,
-    find_header,
-    find_variable,
-    load_columns,
-)
-from .dates import date_headers, read_moments
+from .checks import doubtful_values, require_sign, require_time_of_day, require_vpd
+from .column_meanings import FluxColumn, find_header, find_variable, load_columns
+from .date_columns import date_headers, read_moments
 from .flux_files import FluxFile, read_flux_columns, site_header
-from .row_times import MINUTES_PER_DAY, Times, find_times
+from .flux_units import choose_flux_unit
+from .row_intervals import Times, find_row_intervals, note_row_intervals
 
 # Steps that a table of each step can be brought to.
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
@@ -106,7 +96,7 @@ class _Opened(NamedTuple):
     stations: dict
 
 
-def group_files(files: list, run: Run) -> list:
+def group_files_of_stations(files: list, run: Run) -> list:
     """Return the flux files whose rows belong to the same station, in the order given.
 
     Files of one station are read together, and those of others after one another.
@@ -150,19 +140,6 @@ def read_stations_rows(files: list, flux_columns: tuple, settings: FluxSettings,
         for station_rows in _parts_of_file(opened_file, times_of_file, settings, run):
             parts.setdefault(station_rows.site, []).append(station_rows)
     yield from parts.values()
-
-
-def note_digits_differ(files: list, run: Run) -> None:
-    """Warn when rows are of stations whose names differ in their digits only."""
-    by_form: dict = {}
-    for file in files:
-        if site_header(file) is None:
-            form = "".join(c for c in file.site if not c.isdigit())
-            by_form.setdefault(form, []).append(file.site)
-    for names in by_form.values():
-        different = tuple(dict.fromkeys(names))
-        if len(different) > 1 and any(c.isdigit() for c in different[0]):
-            run.note(FluxNamesAlike(different))
 
 
 def _station_names(file: FluxFile, run: Run) -> frozenset:
@@ -209,7 +186,7 @@ def _find_all_times(opened: list) -> list:
     times: list = [{}] * len(opened)
     for form in dict.fromkeys(forms):
         positions = [i for i, other in enumerate(forms) if other == form]
-        times_found = find_times(
+        times_found = find_row_intervals(
             [stamps[i] for i in positions], [opened[i].stations for i in positions]
         )
         for i, times_of_file in zip(positions, times_found):
@@ -220,7 +197,7 @@ def _find_all_times(opened: list) -> list:
 def _parts_of_file(opened_file: _Opened, times: dict, settings: FluxSettings, run: Run):
     """Yield the rows of each station of a file."""
     path = opened_file.file.path
-    _note_times(path, times, len(opened_file.frame), run)
+    note_row_intervals(path, times, len(opened_file.frame), run)
     for site_times in times.values():
         if settings.step not in _REACHABLE.get(site_times.step, ()):
             raise StepTooCoarse(path, site_times.step, settings.step)
@@ -257,7 +234,7 @@ def _parts_of_file(opened_file: _Opened, times: dict, settings: FluxSettings, ru
                 assumed.append(f"{header.name} ({variable_rows.unit})")
         if assumed:
             run.note(FluxAssumed(site, tuple(assumed)))
-        _require_time_of_day(path, site, times[site], variables)
+        require_time_of_day(path, site, times[site], variables)
         vpd = variables.get("vpd")
         if vpd is not None and not opened_file.header_of_column[vpd.column].unit:
             values_of = {name: rows.values for name, rows in variables.items()}
@@ -269,7 +246,7 @@ def _station_variable(
     path, site, column, header, values, flags, times: Times, settings, run: Run
 ) -> VariableRows:
     """Return one variable of the rows of a station, its doubts logged."""
-    unit, conversion = choose_unit(path, column, header, times.step)
+    unit, conversion = choose_flux_unit(path, column, header, times.step)
     rates = convert_rates(values, conversion, times.days)
     if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
         require_sign(path, site, header.name, rates, run)
@@ -285,30 +262,6 @@ def _station_variable(
         if flags is not None and settings.max_qc < 3:
             rates = np.where(flags > settings.max_qc, np.nan, rates)
     return VariableRows(column, header.name, unit, rates, share_good)
-
-
-def _require_time_of_day(path: str, site: str, times: Times, variables: dict) -> None:
-    """Raise where most dates stand in several rows of different values.
-
-    These are hours without a time of day, or several plots; the same rows pasted twice are not.
-    """
-    if times.step == "instant":
-        return
-    dated_rows = np.flatnonzero(~np.isnat(times.start))
-    dates, first, position_of_date = np.unique(
-        times.start[dated_rows], return_index=True, return_inverse=True
-    )
-    n_again = dated_rows.size - dates.size
-    if n_again < max(dates.size, 2):
-        return
-    first_rows = dated_rows[first][position_of_date.ravel()]
-    differs = np.zeros(dated_rows.size, bool)
-    for variable in variables.values():
-        a, b = variable.values[dated_rows], variable.values[first_rows]
-        differs |= ~((a == b) | np.isnan(a) | np.isnan(b))
-    if 2 * np.count_nonzero(differs) > n_again:
-        date = str(times.start[dated_rows[np.argmax(differs)]])[:10]
-        raise RowsWithoutTime(path, site, date, dated_rows.size // dates.size)
 
 
 def _choose_columns(file: FluxFile, flux_columns) -> dict:
@@ -347,27 +300,6 @@ def _quality_header(file: FluxFile, column: FluxColumn, header):
     """Return the column with the quality of another, None without one."""
     names = (column.qc,) if column.qc else (f"{header.name}_QC", f"QC_{header.name}")
     return find_header(file.headers, names)
-
-
-def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
-    """Report rows without a date, stamps at the end of their intervals, and steps assumed."""
-    undated = sum(
-        int(np.count_nonzero(np.isnat(station_times.start))) for station_times in times.values()
-    )
-    if undated:
-        run.note(FluxRowsUndated(path, undated, n_rows))
-    assumed = [name for name, station_times in times.items() if station_times.assumed]
-    if assumed:
-        run.note(FluxStepAssumed(path, assumed[0], times[assumed[0]].step))
-    dated = [
-        station_times for station_times in times.values() if not np.isnat(station_times.start).all()
-    ]
-    at_end = [station_times for station_times in dated if station_times.stamped_end]
-    if at_end:
-        first = np.flatnonzero(~np.isnat(at_end[0].start))[0]
-        minutes = float(at_end[0].days[first]) * MINUTES_PER_DAY
-        stamp = at_end[0].start[first] + np.timedelta64(round(minutes), "m")
-        run.note(StampsAtEnd(path, str(stamp).replace("T", " "), minutes))
 
 
 def _named_column(frame, header):

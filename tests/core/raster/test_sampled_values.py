@@ -24,7 +24,8 @@ from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.sampled_values import choose_dtype
 from carbonsink.core.run import Run
-from carbonsink.core.sites.expansion import draw_cells, expand_records
+from carbonsink.core.sites.drawn_cells import draw_cells
+from carbonsink.core.sites.expansion import expand_records
 from carbonsink.core.sites.raster_expansion import expand_samples
 from carbonsink.core.sites.sampling import sample_stack
 from carbonsink.core.sites.settings import ExpansionSettings

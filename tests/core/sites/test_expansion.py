@@ -9,13 +9,13 @@ from carbonsink.core.facts.learn import TooFewSamples
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.sites import Expanded, NothingToExpand
 from carbonsink.core.run import Run
-from carbonsink.core.sites.expansion import (
+from carbonsink.core.sites.drawn_cells import (
     choose_evenly,
     draw_cells,
-    empty_draw,
-    expand_records,
+    no_drawn_cells,
     thin_draw_of_cells,
 )
+from carbonsink.core.sites.expansion import expand_records
 from carbonsink.core.sites.settings import ExpansionSettings
 
 
@@ -73,7 +73,7 @@ def test_the_draw_does_not_depend_on_the_blocks():
     random = np.random.default_rng(0)
     reference, strata = random.normal(1, 1, 5000), random.integers(0, 4, (2, 5000)).astype(float)
     whole = choose_evenly(draw_cells(np.arange(5000), reference, strata, 9), 100)
-    joined = empty_draw(2)
+    joined = no_drawn_cells(2)
     for start in range(0, 5000, 731):
         part = slice(start, start + 731)
         block = draw_cells(np.arange(5000)[part], reference[part], strata[:, part], 9)

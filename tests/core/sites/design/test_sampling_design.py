@@ -24,9 +24,10 @@ from carbonsink.core.facts.zones import ZonesEmpty, ZonesOverlap, ZonesPartlyOff
 from carbonsink.core.raster import Stack, reading_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
+from carbonsink.core.sites.design.allocation import allocate_points
 from carbonsink.core.sites.design.random_points import candidates_of, choose_points, thin_candidates
 from carbonsink.core.sites.design.sampling_design import Frame, design_sample
-from carbonsink.core.sites.design.strata import allocate, count_combinations
+from carbonsink.core.sites.design.strata import count_combinations
 from carbonsink.core.sites.settings import SamplingDesignSettings
 from carbonsink.core.statistics.cells import hash_cells
 from carbonsink.tests.factories import make_grid, write_raster
@@ -203,7 +204,7 @@ def test_neyman_by_hand(world):
 )
 def test_allocation_by_hand(weights, cells, count, least, points):
     chosen = settings(count=count, min_per_stratum=least)
-    assert allocate(weights, cells, chosen).tolist() == points
+    assert allocate_points(weights, cells, chosen).tolist() == points
 
 
 def test_allocation_adds_up():
@@ -213,7 +214,7 @@ def test_allocation_adds_up():
         weights, cells = random.random(n) ** 4, random.integers(1, 60, n)
         least = int(random.integers(0, 4))
         count = int(random.integers(least * n, 200)) or 1
-        points = allocate(weights, cells, settings(count=count, min_per_stratum=least))
+        points = allocate_points(weights, cells, settings(count=count, min_per_stratum=least))
         assert points.sum() == min(count, cells.sum())
         assert (points <= cells).all()
         assert (points >= np.minimum(least, cells)).all()

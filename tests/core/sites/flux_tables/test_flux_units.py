@@ -10,7 +10,11 @@ from carbonsink.core.sites.flux_tables.column_meanings import (
     split_header,
 )
 from carbonsink.core.sites.flux_tables.flux_files import site_of_file
-from carbonsink.core.sites.flux_tables.flux_units import KINDS, find_conversion, known_units
+from carbonsink.core.sites.flux_tables.flux_units import (
+    UNITS_OF_KINDS,
+    find_flux_conversion,
+    known_units,
+)
 from carbonsink.core.sites.settings import PROFILES
 
 
@@ -39,33 +43,33 @@ from carbonsink.core.sites.settings import PROFILES
     ],
 )
 def test_spellings(kind, unit, factor):
-    assert find_conversion(kind, unit).factor == pytest.approx(factor, rel=1e-6)
+    assert find_flux_conversion(kind, unit).factor == pytest.approx(factor, rel=1e-6)
 
 
 @pytest.mark.parametrize(
     "unit", ["gC m-2 month-1", "gC·m-2·月-1", "gC/m2/mon", "gC m-2 a-1", "gC m-2"]
 )
 def test_amounts_per_step(unit):
-    assert find_conversion("flux", unit).per_step
+    assert find_flux_conversion("flux", unit).per_step
 
 
 @pytest.mark.parametrize(
     ("kind", "unit"), [("radiation", "mJ m-2 d-1"), ("flux", "MgCO2 m-2 s-1"), ("vpd", "MB")]
 )
 def test_prefixes_of_another_size(kind, unit):
-    found = find_conversion(kind, unit)
+    found = find_flux_conversion(kind, unit)
     assert (found is None) == (unit != "MB")
 
 
 def test_kelvin():
-    assert find_conversion("temperature", "K") == (1.0, -273.15, False)
-    assert find_conversion("temperature", "℃") == (1.0, 0.0, False)
-    assert find_conversion("temperature", "furlong") is None
+    assert find_flux_conversion("temperature", "K") == (1.0, -273.15, False)
+    assert find_flux_conversion("temperature", "℃") == (1.0, 0.0, False)
+    assert find_flux_conversion("temperature", "furlong") is None
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", UNITS_OF_KINDS)
 def test_every_known_unit_is_found_by_its_own_name(kind):
-    assert all(find_conversion(kind, unit) is not None for unit in known_units(kind))
+    assert all(find_flux_conversion(kind, unit) is not None for unit in known_units(kind))
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -11,7 +11,7 @@ from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.checks import require_vpd
 from carbonsink.core.sites.flux_tables.column_meanings import find_variable, load_columns
 from carbonsink.core.sites.flux_tables.flux_files import inspect_flux_file
-from carbonsink.core.sites.flux_tables.flux_units import find_conversion, per_day_of_rate
+from carbonsink.core.sites.flux_tables.flux_units import find_flux_conversion, per_day_of_rate
 from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings
 
@@ -132,13 +132,13 @@ def test_a_date_column_named_by_its_parts(tmp_path):
     ],
 )
 def test_rates_per_another_step(unit, step, factor, per_step):
-    found = per_day_of_rate(find_conversion("flux", unit), unit, step)
+    found = per_day_of_rate(find_flux_conversion("flux", unit), unit, step)
     assert (found.factor, found.per_step) == (pytest.approx(factor), per_step)
 
 
 @pytest.mark.parametrize("unit", ["g m-2 d-1", "kg ha-1", "t DM ha-1", "gC", "index"])
 def test_units_that_name_no_carbon_per_area_are_none_of_a_flux(unit):
-    assert find_conversion("flux", unit) is None
+    assert find_flux_conversion("flux", unit) is None
 
 
 TEMPERATURE = np.array([5.0, 15.0, 25.0, 30.0])

@@ -1,4 +1,4 @@
-"""The moments of the rows of a flux table, from its columns of dates."""
+"""The moments of the rows of a flux table, from its columns of dates and times of day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...facts.dates import BadDate, BadTimeOfDay
 from ...facts.flux_tables import BadInterval, NoDates
 from ...tables.columns import numeric_column
 from .column_meanings import find_header
-from .row_times import MINUTES_PER_DAY, Stamps
+from .row_intervals import MINUTES_PER_DAY, Stamps
 
 # Names of columns that hold a whole date, and those that hold a part of it.
 START = ("TIMESTAMP_START", "time_start", "start_time", "starttime")
@@ -34,7 +34,18 @@ WHOLE = (
     *("decimal_year", "decimal year", "decimaldate", "decimal_date", "decyear", "year_frac"),
 )
 # The time of day beside a date, or beside year, month and day.
-CLOCK = ("time", "time_of_day", "timeofday", "hhmm", "clock", "hour", "时间", "时刻", "小时", "时")
+TIME_OF_DAY = (
+    "time",
+    "time_of_day",
+    "timeofday",
+    "hhmm",
+    "clock",
+    "hour",
+    "时间",
+    "时刻",
+    "小时",
+    "时",
+)
 PARTS = {
     "year": ("year", "yyyy", "yr", "年", "年份"),
     "month": ("month", "mon", "月", "月份"),
@@ -55,18 +66,18 @@ def date_headers(headers) -> dict:
     date_header = find_header(headers, WHOLE)
     parts = {key: find_header(headers, names) for key, names in PARTS.items()}
     parts = {key: header for key, header in parts.items() if header is not None}
-    clock = find_header(headers, CLOCK)
+    time_of_day = find_header(headers, TIME_OF_DAY)
     # A "time" beside a year and a day is but the time of day; a year alone serves only
     # without dates.
-    if "year" in parts and (date_header is None or date_header == clock or len(parts) > 1):
-        if "hour" not in parts and clock is not None and len(parts) > 1:
-            parts["clock"] = clock
+    if "year" in parts and (date_header is None or date_header == time_of_day or len(parts) > 1):
+        if "hour" not in parts and time_of_day is not None and len(parts) > 1:
+            parts["time_of_day"] = time_of_day
         return parts
     if date_header is None:
         return {}
     headers_by_key: dict = {"whole": date_header}
-    if clock is not None and clock != date_header:
-        headers_by_key["clock"] = clock
+    if time_of_day is not None and time_of_day != date_header:
+        headers_by_key["time_of_day"] = time_of_day
         if "minute" in parts:
             headers_by_key["minute"] = parts["minute"]
     return headers_by_key
@@ -94,15 +105,15 @@ def read_moments(path: str, frame, date_columns: dict) -> Stamps:
         When a row ends before it begins.
     """
     if "start" in date_columns:
-        return _from_intervals(path, frame, date_columns)
+        return _stamps_of_interval_columns(path, frame, date_columns)
     if "end" in date_columns:
-        return Stamps(_parse_moments(path, frame, date_columns["end"]).start, "", edge="end")
+        return Stamps(_parse_date_column(path, frame, date_columns["end"]).start, "", edge="end")
     if "whole" in date_columns:
-        start, step, has_24 = _times_of_dates(path, frame, date_columns)
+        start, step, has_24 = _stamps_of_date_column(path, frame, date_columns)
         if find_header([date_columns["whole"]], START):
             return Stamps(start, step, edge="start")
     else:
-        start, step, has_24 = _from_parts(path, frame, date_columns)
+        start, step, has_24 = _stamps_of_year_month_columns(path, frame, date_columns)
     return Stamps(
         start,
         step,
@@ -111,9 +122,9 @@ def read_moments(path: str, frame, date_columns: dict) -> Stamps:
     )
 
 
-def _from_intervals(path: str, frame, date_columns: dict) -> Stamps:
+def _stamps_of_interval_columns(path: str, frame, date_columns: dict) -> Stamps:
     """Return the dates of rows that give their start and their end."""
-    first, last = (_parse_moments(path, frame, date_columns[key]) for key in ("start", "end"))
+    first, last = (_parse_date_column(path, frame, date_columns[key]) for key in ("start", "end"))
     start, end = first.start, last.start
     days = (end - start) / np.timedelta64(1, "D")
     in_days = bool(np.all(first.precision <= PRECISIONS.index("day")))
@@ -125,7 +136,7 @@ def _from_intervals(path: str, frame, date_columns: dict) -> Stamps:
     return Stamps(start, "instant", days, "start")
 
 
-def _parse_moments(path: str, frame, header):
+def _parse_date_column(path: str, frame, header):
     """Return the dates and times of a column of a flux table.
 
     Raises
@@ -142,11 +153,11 @@ def _parse_moments(path: str, frame, header):
         raise NoDates(path, error.text) from error
 
 
-def _times_of_dates(path: str, frame, date_columns: dict) -> tuple:
+def _stamps_of_date_column(path: str, frame, date_columns: dict) -> tuple:
     """Return the times of a column of dates, with the time of day of another if there is one."""
-    stamps = _parse_moments(path, frame, date_columns["whole"])
-    if "clock" in date_columns:
-        joined = _with_clock(path, frame, date_columns, stamps)
+    stamps = _parse_date_column(path, frame, date_columns["whole"])
+    if "time_of_day" in date_columns:
+        joined = _join_time_of_day_column(path, frame, date_columns, stamps)
         if joined is not None:
             return joined
     precision = int(stamps.precision.max())
@@ -156,21 +167,21 @@ def _times_of_dates(path: str, frame, date_columns: dict) -> tuple:
     return stamps.start, "" if is_written_out else PRECISIONS[precision], stamps.has_24
 
 
-def _with_clock(path: str, frame, date_columns: dict, stamps):
+def _join_time_of_day_column(path: str, frame, date_columns: dict, stamps):
     """Return dates joined with a column of the time of day; None where the dates have one."""
     if np.any(stamps.precision == PRECISIONS.index("minute")):
         return None
-    cells = date_cells(frame[date_columns["clock"].position].tolist())
+    cells = date_cells(frame[date_columns["time_of_day"].position].tolist())
     if not any(cells):
         return None
     try:
-        minutes = read_times_of_day(cells, date_columns["clock"].name)
+        minutes = read_times_of_day(cells, date_columns["time_of_day"].name)
     except BadTimeOfDay as error:
         try:  # a second column of whole dates, with their time
-            clock_stamps = read_stamps(cells, date_columns["clock"].name)
+            stamps_of_second = read_stamps(cells, date_columns["time_of_day"].name)
         except BadDate:
             raise error from None
-        return clock_stamps.start, "", clock_stamps.has_24
+        return stamps_of_second.start, "", stamps_of_second.has_24
     if "minute" in date_columns:
         minutes = minutes + _date_numbers(frame, date_columns["minute"])
     start = _add_minutes(stamps.start, minutes)
@@ -192,16 +203,18 @@ def _date_numbers(frame, header) -> np.ndarray:
     return numeric_column(named, header.name)
 
 
-def _from_parts(path: str, frame, date_columns: dict) -> tuple:
+def _stamps_of_year_month_columns(path: str, frame, date_columns: dict) -> tuple:
     """Return the dates put together from columns of year, month, day, hour, and their step."""
     parts = {
-        key: _date_numbers(frame, header) for key, header in date_columns.items() if key != "clock"
+        key: _date_numbers(frame, header)
+        for key, header in date_columns.items()
+        if key != "time_of_day"
     }
     for key, column in parts.items():
         if np.isnan(column).all():
             raise NoDates(path, date_columns[key].name)
     if len(date_columns) == 1:
-        return _times_of_dates(path, frame, {"whole": date_columns["year"]})
+        return _stamps_of_date_column(path, frame, {"whole": date_columns["year"]})
     is_complete = np.isfinite(np.array(list(parts.values()))).all(axis=0)
     ones = np.ones(is_complete.size)
     day = np.where(is_complete, parts.get("doy", parts.get("day", ones)), 1.0)
@@ -213,8 +226,8 @@ def _from_parts(path: str, frame, date_columns: dict) -> tuple:
     minutes = MINUTES_PER_DAY * (day - 1.0)
     is_instant = bool(np.any(day != np.floor(day)))
     has_24 = False
-    if "hour" in date_columns or "clock" in date_columns:
-        minutes_of_day = _minutes_of_day(frame, date_columns, parts)
+    if "hour" in date_columns or "time_of_day" in date_columns:
+        minutes_of_day = _minutes_of_date_columns(frame, date_columns, parts)
         minutes, is_instant = minutes + minutes_of_day, True
         has_24 = bool(np.nanmax(minutes_of_day) == MINUTES_PER_DAY)
     start = _add_minutes(start, np.where(is_complete, minutes, np.nan))
@@ -225,9 +238,9 @@ def _from_parts(path: str, frame, date_columns: dict) -> tuple:
     return start, "month" if "month" in parts else "year", False
 
 
-def _minutes_of_day(frame, date_columns: dict, parts: dict) -> np.ndarray:
+def _minutes_of_date_columns(frame, date_columns: dict, parts: dict) -> np.ndarray:
     """Return the minutes since midnight of the date columns of a flux table."""
-    header = date_columns.get("hour") or date_columns["clock"]
+    header = date_columns.get("hour") or date_columns["time_of_day"]
     minutes = read_times_of_day(date_cells(frame[header.position].tolist()), header.name)
     return minutes + parts.get("minute", 0.0)
 

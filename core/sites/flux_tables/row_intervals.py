@@ -10,6 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...facts.flux_tables import (
+    FluxRowsUndated,
+    FluxStepAssumed,
+    StampsAtEnd,
+)
+from ...run import Run
+
 MINUTES_PER_DAY = 1440.0
 # Length of a row where one row is all there is of a station, in days.
 _HALF_HOUR = 0.5 / 24.0
@@ -81,7 +88,7 @@ class Times:
     assumed: bool = False
 
 
-def find_times(stamps: list, stations: list) -> list:
+def find_row_intervals(stamps: list, stations: list) -> list:
     """Return the times of the stations of files whose dates are written in the same way.
 
     Parameters
@@ -101,12 +108,12 @@ def find_times(stamps: list, stations: list) -> list:
         {keys[i, name]: rows for name, rows in series_of_file.items()}
         for i, series_of_file in enumerate(stations)
     ]
-    moments = _moments_of_stations(stamps, series)
+    moments = _join_moments_of_files(stamps, series)
     steps = _steps_of_stations(stamps, moments)
     ends = _stations_stamped_end(stamps, moments)
     return [
         {
-            key[0]: _row_times(file_stamps, rows, moments[key], steps[key], ends[key])
+            key[0]: _row_intervals(file_stamps, rows, moments[key], steps[key], ends[key])
             for key, rows in series_of_file.items()
         }
         for file_stamps, series_of_file in zip(stamps, series)
@@ -170,7 +177,7 @@ def _step_of_file(moments: np.ndarray) -> str:
     return step if step in _ORDER and (is_usual or step in ("month", "year")) else ""
 
 
-def _moments_of_stations(stamps: list, stations: list) -> dict:
+def _join_moments_of_files(stamps: list, stations: list) -> dict:
     """Return the moments of each station over all files, between which the step is found."""
     parts: dict = {}
     for file_stamps, series_of_file in zip(stamps, stations):
@@ -249,7 +256,7 @@ def _stamped_edge(moments: np.ndarray) -> str:
     return "start" if times_of_day[0] == zero and times_of_day[-1] == day - usual_step else ""
 
 
-def _row_times(stamps: Stamps, rows, moments, step_of_station: tuple, at_end: bool) -> Times:
+def _row_intervals(stamps: Stamps, rows, moments, step_of_station: tuple, at_end: bool) -> Times:
     """Return the times of the rows of a station in a file.
 
     Parameters
@@ -314,3 +321,24 @@ def period_texts(index: np.ndarray, step: str) -> np.ndarray:
     """Return 2005-03-17, 2005-03 or 2005 for each period."""
     unit = {"day": "D", "month": "M", "year": "Y"}[step]
     return np.datetime_as_string(index.astype(f"datetime64[{unit}]"))
+
+
+def note_row_intervals(path: str, times: dict, n_rows: int, run: Run) -> None:
+    """Report rows without a date, stamps at the end of their intervals, and steps assumed."""
+    undated = sum(
+        int(np.count_nonzero(np.isnat(station_times.start))) for station_times in times.values()
+    )
+    if undated:
+        run.note(FluxRowsUndated(path, undated, n_rows))
+    assumed = [name for name, station_times in times.items() if station_times.assumed]
+    if assumed:
+        run.note(FluxStepAssumed(path, assumed[0], times[assumed[0]].step))
+    dated = [
+        station_times for station_times in times.values() if not np.isnat(station_times.start).all()
+    ]
+    at_end = [station_times for station_times in dated if station_times.stamped_end]
+    if at_end:
+        first = np.flatnonzero(~np.isnat(at_end[0].start))[0]
+        minutes = float(at_end[0].days[first]) * MINUTES_PER_DAY
+        stamp = at_end[0].start[first] + np.timedelta64(round(minutes), "m")
+        run.note(StampsAtEnd(path, str(stamp).replace("T", " "), minutes))

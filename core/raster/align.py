@@ -273,7 +273,7 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
     run.step("warp", ", ".join(job.name for job in batch))
     resampler = Resampler(stack, template, batch[0].method, run.n_threads)
 
-    def kernel(block: Block) -> dict:
+    def align_block(block: Block) -> dict:
         values, first, results = resampler.read(block), 0, {}
         for job in batch:
             planes = values[first : first + len(job.stack)]
@@ -284,7 +284,7 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
         return results
 
     outputs = {job.output: os.path.join(staging, f"{job.name}.tif") for job in batch}
-    run_blocks(Stack.empty(template), kernel, outputs, run, scratch=resampler.bytes_per_cell)
+    run_blocks(Stack.empty(template), align_block, outputs, run, scratch=resampler.bytes_per_cell)
     resampler.report_undeclared_nodata(run)
 
 

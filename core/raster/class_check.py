@@ -180,7 +180,7 @@ def _doubt_codes(path: str, parameter: str, run: Run) -> None:
 
 
 def _only_negative(codes: list) -> list:
-    """Return the only code below 0 in a check of class codes, if several are above: rarely a class.
+    """Return the only code below 0 beside several above, which a check of class codes doubts.
 
     Classes of change lie on both sides of 0.
     """

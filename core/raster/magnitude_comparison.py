@@ -77,7 +77,7 @@ class MagnitudeComparison:
         self._dated: list = []  # date and mean size of each band of a series
 
     def add(self, band: Band, values: np.ndarray) -> None:
-        """Take in the values of a band."""
+        """Take in the magnitude of a band's values."""
         key = band.path if self.are_products else band.date.year if band.date else None
         if key is not None and values.size:
             size = float(np.abs(values).mean())
@@ -89,7 +89,7 @@ class MagnitudeComparison:
                 self._dated.append((band.date, size))
 
     def report(self) -> None:
-        """Note the years or products that are apart from the others, if there are such."""
+        """Note the years or products whose magnitudes are apart from the others, if there are such."""
         names = _whole_years({name: len(sizes) for name, sizes in self._sizes.items()})
         means = {name: float(np.mean(self._sizes[name])) for name in names}
         split = split_by_magnitude([mean for mean in means.values() if mean > 0])

@@ -293,7 +293,7 @@ class NumbersApart:
         self._n_looked_at = 0
 
     def add(self, band: Band, values: np.ndarray) -> None:
-        """Take in the values of a raster; none where no cell looked at has data."""
+        """Take in the values of a raster with numbers apart; none where no cell has data."""
         self._n_bands += 1
         self._largest_sample = max(self._largest_sample, values.size)
         if not values.size:

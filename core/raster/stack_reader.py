@@ -40,7 +40,7 @@ class StackReader:
         self._datasets.clear()
 
     def read(self, window: Window, halo: int = 0) -> np.ndarray:
-        """Read a window of all bands.
+        """Read a window of all bands of the stack.
 
         Parameters
         ----------

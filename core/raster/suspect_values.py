@@ -74,7 +74,7 @@ def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float
 
 
 def may_lack_scale(bands, requirement: InputRequirement, quantity: Quantity | None) -> bool:
-    """Say whether any quantity is taken, and bands may be tenths of a degree or a millimetre.
+    """Say whether suspect values may be tenths of a degree or a millimetre, as any unit is taken.
 
     Such numbers may be analysed as they are, as long as all bands are stored alike.
     """
@@ -88,7 +88,7 @@ def may_lack_scale(bands, requirement: InputRequirement, quantity: Quantity | No
 
 
 def may_be_other(bands, requirement: InputRequirement) -> bool:
-    """Say whether any quantity is taken, and only a doubtful name says which one bands hold."""
+    """Say whether suspect values may be of another quantity, as only a doubtful name says which."""
     return _takes_anything(requirement) and all(
         is_doubtful_name(band.name) and not (band.unit.strip() or band.quantity_stated)
         for band in bands
@@ -107,7 +107,7 @@ def doubt_of(error: ImpossibleValues) -> ValuesDoubtful:
 
 
 def is_daily_rain(code: str, units, step: str, largest: float) -> bool:
-    """Say whether monthly rain in metres is that of a day, as ERA5 has it.
+    """Say whether suspect values of monthly rain in metres are those of a day, as ERA5 has it.
 
     Parameters
     ----------
@@ -147,13 +147,13 @@ class UnusualValues:
         self._found: list = []  # excess, name, low, high
 
     def add(self, name: str, low: float, high: float) -> None:
-        """Take in the range of a raster's values."""
+        """Take in the range of a raster's values, which may be unusual."""
         excess = max(self._known[0] - low, high - self._known[1])
         if excess > 0:
             self._found.append((excess, name, low, high))
 
     def report(self, quantity: str, unit: str, run: Run) -> None:
-        """Note how many rasters there are, and the one that is furthest off."""
+        """Note how many rasters have unusual values, and the one that is furthest off."""
         if self._found:
             _, name, low, high = max(self._found)
             facts = len(self._found), quantity, low, high, *self._known, unit

@@ -89,7 +89,7 @@ class MagnitudeComparison:
                 self._dated.append((band.date, size))
 
     def report(self) -> None:
-        """Note the years or products whose magnitudes are apart from the others, if there are such."""
+        """Note the years or products whose magnitudes are apart from the others, if any are."""
         names = _whole_years({name: len(sizes) for name, sizes in self._sizes.items()})
         means = {name: float(np.mean(self._sizes[name])) for name in names}
         split = split_by_magnitude([mean for mean in means.values() if mean > 0])

@@ -30,7 +30,7 @@ class ClassPositions(NamedTuple):
     """A map as bytes (rows, cols), and how to read them: type and nodata, None for places."""
 
     values: np.ndarray
-    kind: tuple | None
+    byte_type: tuple | None
 
 
 class Lookup:
@@ -83,13 +83,13 @@ class Lookup:
             _positions_by_bisection(*values_and_nodata, self.codes, positions.ravel())
         return ClassPositions(positions, None)
 
-    def offsets(self, start: ClassPositions, end: ClassPositions) -> np.ndarray:
+    def offsets_of_code_pairs(self, start: ClassPositions, end: ClassPositions) -> np.ndarray:
         """Return where the table has the pair of class codes of each two bytes of the maps.
 
         The number is the place at the start times `n_positions` plus that at the end, and `unknown`
         where one of them is not known; uint32 (65536,).
         """
-        key = start.kind, end.kind
+        key = start.byte_type, end.byte_type
         if key not in self._tables:
             position = np.arange(self.n_positions)
             pairs = np.full((self.n_positions + 1,) * 2, self.unknown)
@@ -99,14 +99,17 @@ class Lookup:
 
     def by_bytes(self, table: np.ndarray, start: ClassPositions, end: ClassPositions) -> np.ndarray:
         """Return a table by places (those of unknown codes last) as one by bytes, (65536,)."""
-        rows, cols = self._position_of_bytes(start.kind), self._position_of_bytes(end.kind)
+        rows, cols = (
+            self._position_of_bytes(start.byte_type),
+            self._position_of_bytes(end.byte_type),
+        )
         return table[rows[:, np.newaxis], cols].ravel()
 
-    def _position_of_bytes(self, kind: tuple | None) -> np.ndarray:
+    def _position_of_bytes(self, byte_type: tuple | None) -> np.ndarray:
         """Return the position of the class code of each of the 256 bytes of a map."""
-        if kind is None:
+        if byte_type is None:
             return np.minimum(np.arange(256), self.n_positions)
-        dtype, nodata = kind
+        dtype, nodata = byte_type
         codes = np.arange(256, dtype=np.uint8).view(dtype).astype(np.int64)
         positions = np.full(256, self.n_positions)
         nearest = np.minimum(np.searchsorted(self.codes, codes), max(self.codes.size - 1, 0))

@@ -42,7 +42,7 @@ _MAX_BITS = 50
 _SAMPLE_STEP = 16
 
 
-class Unit(NamedTuple):
+class IntegerUnit(NamedTuple):
     """A unit, a power of two, and the constant that rounds to it."""
 
     unit: float
@@ -51,7 +51,7 @@ class Unit(NamedTuple):
     constant_bits: int
 
 
-def choose_unit(values, n_cells: int) -> Unit:
+def choose_integer_unit(values, n_cells: int) -> IntegerUnit:
     """Return the smallest unit of carbon that is safe to add `n_cells` values in.
 
     The choice rests on a sample; it decides how many values need the slow way, not the result.
@@ -64,7 +64,7 @@ def choose_unit(values, n_cells: int) -> Unit:
         largest = max(largest, float(sample.max(initial=0.0)))
     exponent = math.frexp(largest)[1] + 2 - bits
     constant = np.array([1.5 * 2.0 ** (52 + exponent)])
-    return Unit(
+    return IntegerUnit(
         2.0**exponent,
         2.0 ** (exponent + bits),
         float(constant[0]),
@@ -83,7 +83,7 @@ def shift_carbon(first, second, unit, shifted):
     ----------
     first, second : array
         (n,), floats; NaN is never exact.
-    unit : Unit
+    unit : IntegerUnit
         The unit.
     shifted : array
         float64 (2, n or more); worthless where `is_exact` says no.

@@ -27,7 +27,7 @@ from .exact_carbon import (
     add_exact_row,
     add_product,
     check_exact,
-    choose_unit,
+    choose_integer_unit,
     is_exact,
     settle,
     shift_carbon,
@@ -137,13 +137,13 @@ def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end
     carbon = tuple(carbon) or (np.empty((0, 0), np.float32),) * 2
     if carbon[0].size and not carbon[0].shape == carbon[1].shape == shape:
         raise ValueError(f"shapes {carbon[0].shape}, {carbon[1].shape} do not fit {shape}")
-    unit = choose_unit(carbon, start[0].size)
+    unit = choose_integer_unit(carbon, start[0].size)
     areas = split_areas(area)
     while True:
         lookup = codebook.lookup
         sums_so_far = _empty_pair_tables(lookup.n_positions)
         first, last = lookup.positions_of_values(*start), lookup.positions_of_values(*end)
-        offsets = lookup.offsets(first, last)
+        offsets = lookup.offsets_of_code_pairs(first, last)
         _sum_pairs_of_block(
             first.values, last.values, carbon, offsets, unit, areas, sums_so_far, _make_chunk()
         )

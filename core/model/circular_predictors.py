@@ -17,9 +17,10 @@ from ..facts.sites import DirectionAsNumber
 from ..run import Run
 from ..statistics.circular_statistics import fills_circle, looks_like_radians, sine_or_cosine
 from ..tables.columns import numeric_column
-from ..units.angle import FIELD, FULL_CIRCLE, angles_of, is_direction
+from ..units.angle import FULL_CIRCLE, angles_of, is_direction
 from ..units.column_units import unit_of_column
 from ..units.unit_conversion import conversion_of_texts
+from .circular_columns import FIELD
 
 # A few records may well all face north.
 MIN_JUDGED = 10

@@ -11,7 +11,7 @@ from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.folds import NoMapRaster
 from ..facts.learn import TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
-from ..units.angle import check_circular
+from .circular_columns import check_circular_columns
 from .training_choices import SPLITTERS, VALIDATIONS, find_transform
 
 # How missing predictors of records are filled in; see `core.model.samples`.
@@ -175,7 +175,9 @@ class TrainingSpec:
                 FieldText("!= {} ({})", (FieldName("target"), self.target)),
             )
         check_settings(self)
-        check_circular(self.circular, tuple(n for n in self.names if n not in self.categorical))
+        check_circular_columns(
+            self.circular, tuple(n for n in self.names if n not in self.categorical)
+        )
         self._check_blocks()
         self._check_map()
         if self.small_strata != "refuse" and not self.stratum:

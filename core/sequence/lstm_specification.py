@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, field, fields
 from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_setting, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..model.circular_columns import check_circular_columns
 from ..model.training_choices import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.training_specification import SMALL_STRATA, TUNES
-from ..units.angle import check_circular
 
 LIBRARY = "torch"
 IMPUTATIONS = ("none", "linear", "cycle")
@@ -177,7 +177,7 @@ class SequenceSpec:
             )
         self.settings.check()
         check_settings(self)
-        check_circular(self.circular, self.predictors)
+        check_circular_columns(self.circular, self.predictors)
         self._check_use()
         require_torch()
 

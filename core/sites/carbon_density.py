@@ -148,8 +148,10 @@ def require_range(kind: str, column: str, values) -> np.ndarray:
     return values
 
 
-def read_shares(frame, kind: str, column: str, parameter: str, unit: str, run: Run) -> np.ndarray:
-    """Return a column of shares, 0 to 1, from a table that holds them so or in percent.
+def read_soil_shares(
+    frame, kind: str, column: str, parameter: str, unit: str, run: Run
+) -> np.ndarray:
+    """Return a column of shares of soil, 0 to 1, from a table that holds them so or in percent.
 
     Parameters
     ----------
@@ -257,7 +259,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
             water = require_range(water_kind, "WATER", stated)
         else:
             water_column = fields.water[pool]
-            water = read_shares(frame, water_kind, water_column, "WATER_UNIT", water_unit, run)
+            water = read_soil_shares(frame, water_kind, water_column, "WATER_UNIT", water_unit, run)
         return dry_biomass(biomass, water, settings.water_basis)
 
     pools = {
@@ -271,7 +273,9 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
         depth: Any = settings.depth
         if fields.stones:
             stones_unit = settings.stones_unit
-            stones = read_shares(frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run)
+            stones = read_soil_shares(
+                frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run
+            )
         if fields.depth is not None:
             depth = read("depth", fields.depth)
         soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density or "")

@@ -6,10 +6,6 @@ import math
 import re
 from typing import NamedTuple
 
-from ..facts.fields import FieldName, chosen
-from ..facts.run import BadValue
-
-FIELD = FieldName("circular")
 FULL_CIRCLE = 360.0
 DEGREE = "degree"
 PARTS = ("sin", "cos")
@@ -23,7 +19,6 @@ _CHINESE_OTHERS = ("正弦", "余弦", "类", "分级", "等级", "编码", "指
 _WORDS = re.compile(r"[^\W\d_]+")
 _DEGREES = frozenset(("degree", "degrees", "deg", "°", "degree_true", "degrees_true", "度"))
 _RADIANS = frozenset(("radian", "radians", "rad", "弧度"))
-_SEPARATORS = re.compile(r"[,;，；、]")
 _LONGEST = 1e9
 
 
@@ -54,34 +49,6 @@ class Angle(NamedTuple):
     def assumed_unit(self) -> str:
         """Unit that its numbers are read in where none was told: degrees of a turn of 360."""
         return DEGREE if self.period == FULL_CIRCLE else ""
-
-
-def parse_circular(text: str) -> tuple:
-    """Return the columns and periods that a text names; those without a period are in degrees.
-
-    Raises
-    ------
-    BadValue
-        For a period that is no number above 0.
-
-    Examples
-    --------
-    >>> parse_circular("aspect, day = 365.25")
-    (('aspect', 360.0), ('day', 365.25))
-    """
-    periods = {}
-    for item in filter(None, (text_part.strip() for text_part in _SEPARATORS.split(text or ""))):
-        name, _, period = (
-            text_part.strip() for text_part in item.replace("＝", "=").partition("=")
-        )
-        try:
-            period_value = float(period) if period else FULL_CIRCLE
-        except ValueError:
-            period_value = 0.0
-        if not name or not is_period(period_value):
-            raise BadValue(FIELD, item, "aspect, day = 365.25")
-        periods[name] = period_value
-    return tuple(periods.items())
 
 
 def is_direction(name: str) -> bool:
@@ -140,21 +107,6 @@ def turn_in_unit(unit: str) -> float | None:
 def is_period(number: float) -> bool:
     """Say whether a number can be a full turn."""
     return 0 < number < _LONGEST
-
-
-def check_circular(circular: tuple, predictors: tuple) -> None:
-    """Refuse circular columns that are no predictors, and parts that are predictors already.
-
-    Raises
-    ------
-    BadValue
-    """
-    for name, period in circular:
-        if name not in predictors:
-            raise BadValue(FIELD, name, ", ".join(predictors))
-        for angle in angles_of(name, period):
-            if angle.name in predictors:
-                raise BadValue(FieldName("predictors"), angle.name, chosen(FIELD, name))
 
 
 def angles_of(source: str, period: float, unit: str = "") -> tuple:

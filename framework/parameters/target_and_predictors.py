@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.units.angle import parse_circular
+from ...core.model.circular_columns import parse_circular_columns
 from ...core.units.quantity import CARBON, InputRequirement
 from ..text.translation import tr
 from . import declarations as p
@@ -98,5 +98,5 @@ def target_facts(values) -> dict:
         or unit_in_header(column, code)
         or unit_of_field(values["SAMPLES"], column),
         "target_quantity": code,
-        "circular": parse_circular(values["CIRCULAR"]),
+        "circular": parse_circular_columns(values["CIRCULAR"]),
     }

@@ -16,6 +16,7 @@ from carbonsink.core.fuzzy.ensemble_training import train_fuzzy  # noqa: E402
 from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec  # noqa: E402
 from carbonsink.core.learn.estimator_bundle import write_bundle  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
+from carbonsink.core.model.circular_columns import check_circular_columns, parse_circular_columns  # noqa: E402
 from carbonsink.core.model.circular_predictors import note_directions, split_angles  # noqa: E402
 from carbonsink.core.model.samples import read_samples  # noqa: E402
 from carbonsink.core.model_kinds import read_model  # noqa: E402
@@ -24,7 +25,6 @@ from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E4
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.core.statistics.circular_statistics import sine_or_cosine  # noqa: E402
-from carbonsink.core.units.angle import check_circular, parse_circular  # noqa: E402
 
 GRID = Grid(9, 7, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
 CIRCULAR = (("aspect", 360.0),)
@@ -192,14 +192,14 @@ def test_components_of_any_period():
 
 
 def test_the_text_of_the_parameter():
-    assert parse_circular(" aspect; wd=6.4 ,") == (("aspect", 360.0), ("wd", 6.4))
+    assert parse_circular_columns(" aspect; wd=6.4 ,") == (("aspect", 360.0), ("wd", 6.4))
     for wrong in ("aspect = north", "aspect = 0", "= 5", "aspect = inf", "aspect = nan"):
         with pytest.raises(BadValue):
-            parse_circular(wrong)
+            parse_circular_columns(wrong)
     with pytest.raises(BadValue):
-        check_circular(CIRCULAR, ("mat",))
+        check_circular_columns(CIRCULAR, ("mat",))
     with pytest.raises(BadValue):
-        check_circular(CIRCULAR, ("aspect", "aspect_cos"))
+        check_circular_columns(CIRCULAR, ("aspect", "aspect_cos"))
 
 
 @pytest.mark.parametrize("name", ["aspect", "wind_dir", "平均坡向", "terrain_x"])

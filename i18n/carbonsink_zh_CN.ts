@@ -15868,6 +15868,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
+        <source>{path} has no name for these codes of the maps: {codes}. They are named as the rasters name them, else by their code.</source>
+        <translation>{path} 中没有地图所含的这些编码的名称：{codes}。它们采用栅格中的名称，没有时用编码表示。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>{path} and {raster} give the same names to different codes ({codes}). The names of the table are used; check which one is right.</source>
+        <translation>{path} 与 {raster} 把相同的名称给了不同的编码（{codes}）。采用表中的名称；请检查哪一个正确。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>{code}: '{table}', in the raster '{raster}'</source>
+        <translation>{code}：“{table}”，栅格中为“{raster}”</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
         <source>Classes of {variable} have other names in {path} than in the training ({codes}). They are taken for the same; if they are not, the prediction is wrong there.</source>
         <translation>{path} 中 {variable} 的类别名称与训练时不同（{codes}）。按同一类别处理；如果不是，相应处的预测是错误的。</translation>
     </message>

@@ -38,6 +38,25 @@ class ClassesNamedOtherwise(Note):
     codes: tuple
 
 
+@dataclass
+class CodesUnnamed(Note):
+    """Codes of land-use maps that a table of class names lacks."""
+
+    warning = True
+    path: str
+    codes: tuple
+
+
+@dataclass
+class NamesExchanged(Note):
+    """Names of a table of classes that a raster has for other codes: (code, name, raster's)."""
+
+    warning = True
+    path: str
+    raster: str
+    codes: tuple
+
+
 @dataclass(eq=False)
 class MissingDensity(CarbonSinkError):
     """Classes of the maps that a table of carbon densities lacks."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..facts.landuse import CodesUnnamed, NamesExchanged
 from ..facts.sites import BadTable, MissingColumn
 from ..tables.csv_table import read_cells
 from ..tables.csv_table import read_number as read_any_number
@@ -130,6 +131,37 @@ def complete_legend(codes, *sources) -> tuple:
         )
         classes.append(LandClass(code, name, colour))
     return _with_unique_names(classes)
+
+
+def note_unnamed_codes(path: str, legend: dict, codes, run) -> None:
+    """Report codes of the maps that the user's legend does not name."""
+    unnamed = tuple(int(c) for c in codes if int(c) not in legend or not legend[int(c)].name)
+    if unnamed:
+        run.note(CodesUnnamed(path, unnamed))
+
+
+def note_exchanged_names(path: str, legend: dict, raster: str, own: dict, run) -> None:
+    """Report names of the user's legend that a raster has for other codes.
+
+    Parameters
+    ----------
+    path, raster : str
+        The user's table, and the raster.
+    legend, own : dict of int to LandClass
+        The classes of both.
+    run : Run
+        Receives the note.
+    """
+    code_of_name = {entry.name.casefold(): code for code, entry in own.items() if entry.name}
+    exchanged = tuple(
+        (code, entry.name, own[code].name)
+        for code, entry in legend.items()
+        if code in own
+        and code_of_name.get(entry.name.casefold(), code) != code
+        and own[code].name.casefold() != entry.name.casefold()
+    )
+    if exchanged:
+        run.note(NamesExchanged(path, raster, exchanged))
 
 
 def _spare_colours(sources):

@@ -53,7 +53,13 @@ from .change_codes import (
     choose_codes,
 )
 from .class_codes import Codebook, require_few
-from .legend import LandClass, complete_legend, read_legend
+from .legend import (
+    LandClass,
+    complete_legend,
+    note_exchanged_names,
+    note_unnamed_codes,
+    read_legend,
+)
 from .pair_sums import empty_pairs, sum_pairs
 from .settings import Accounts
 from .transfer_matrix import Period, make_transfer, seen_codes
@@ -133,7 +139,7 @@ def find_transfers(
         raise NoValidPixel(used_carbon.paths)
     codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
-    classes = _landuse_legend(landuse, codes, accounts.legend)
+    classes = _landuse_legend(landuse, codes, accounts.legend, run)
     densities: list = [None] * len(steps)
     if accounts.densities and accounts.accounting == "density":
         table = read_densities(accounts.densities, dates=_date_texts(landuse))
@@ -345,13 +351,18 @@ def _period_dates(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
     return Period("start", "end", years)
 
 
-def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
+def _landuse_legend(landuse: Stack, codes, path: str | None, run: Run) -> tuple:
     """Return names and colours of land-use classes: the user's table, else the rasters' own."""
     sources = [read_legend(path)] if path else []
     for raster in landuse.paths:
-        sources.append({e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)})
+        own = {e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)}
+        if path:
+            note_exchanged_names(path, sources[0], raster, own, run)
+        sources.append(own)
         colours = read_colours(raster)
         sources.append({code: LandClass(code, "", colour) for code, colour in colours.items()})
+    if path:
+        note_unnamed_codes(path, sources[0], codes, run)
     return complete_legend(codes, *sources)
 
 

@@ -9,11 +9,13 @@ from ...core.facts.landuse import (
     ClassesNamedOtherwise,
     CodesAsAmounts,
     CodesExchanged,
+    CodesUnnamed,
     ColoursAsAmounts,
     DatesDiffer,
     DensitiesOfTwoDates,
     LanduseNodata,
     MissingDensity,
+    NamesExchanged,
     NegativeCarbon,
     NoCarbon,
     NoCarbonOfDate,
@@ -129,6 +131,25 @@ ERRORS = {
 }
 
 NOTES = {
+    CodesUnnamed: lambda n: tr(
+        "{path} has no name for these codes of the maps: {codes}. They are named as the rasters "
+        "name them, else by their code."
+    ).format(path=n.path, codes=join_listed(n.codes)),
+    NamesExchanged: lambda n: tr(
+        "{path} and {raster} give the same names to different codes ({codes}). The names of the "
+        "table are used; check which one is right."
+    ).format(
+        path=n.path,
+        raster=n.raster,
+        codes=join_listed(
+            [
+                tr("{code}: '{table}', in the raster '{raster}'").format(
+                    code=code, table=name, raster=own
+                )
+                for code, name, own in n.codes
+            ]
+        ),
+    ),
     ClassesNamedOtherwise: lambda n: tr(
         "Classes of {variable} have other names in {path} than in the training ({codes}). They are "
         "taken for the same; if they are not, the prediction is wrong there."

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.facts.landuse import CodesUnnamed, NamesExchanged
 from carbonsink.core.facts.sites import BadTable
 from carbonsink.core.landuse.change_codes import (
     change_classes,
@@ -14,7 +15,13 @@ from carbonsink.core.landuse.change_codes import (
     choose_codes,
 )
 from carbonsink.core.landuse.class_codes import Codebook
-from carbonsink.core.landuse.legend import LandClass, complete_legend, read_legend
+from carbonsink.core.landuse.legend import (
+    LandClass,
+    complete_legend,
+    note_exchanged_names,
+    note_unnamed_codes,
+    read_legend,
+)
 from carbonsink.core.landuse.pair_sums import sum_pairs
 from carbonsink.core.landuse.transfer_matrix import Period, make_transfer
 from carbonsink.core.landuse.transfer_tables import (
@@ -129,6 +136,19 @@ def test_a_legend_takes_the_first_source_that_knows():
 def test_names_that_two_classes_share_get_their_codes():
     same = {1: LandClass(1, "Forest", ""), 2: LandClass(2, "Forest", "")}
     assert [entry.name for entry in complete_legend([1, 2], same)] == ["Forest (1)", "Forest (2)"]
+
+
+def test_codes_without_a_name_and_names_of_other_codes_are_told(notes):
+    told, run = notes
+    legend = {1: LandClass(1, "Forest", ""), 2: LandClass(2, "", ""), 3: LandClass(3, "crop", "")}
+    note_unnamed_codes("classes.csv", legend, [1, 2, 7], run)
+    same = {1: LandClass(1, "forest", ""), 3: LandClass(3, "cropland", "")}
+    note_exchanged_names("classes.csv", legend, "lc.tif", same, run)
+    assert told == [CodesUnnamed("classes.csv", (2, 7))]
+    other = {1: LandClass(1, "crop", ""), 3: LandClass(3, "forest", "")}
+    note_exchanged_names("classes.csv", legend, "lc.tif", other, run)
+    wrong = ((1, "Forest", "crop"), (3, "crop", "forest"))
+    assert told[1:] == [NamesExchanged("classes.csv", "lc.tif", wrong)]
 
 
 def test_a_table_of_classes(tmp_path):

@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.dates.periods import PERIODS
-from ...core.facts.flux import QuantityUnknown
+from ...core.facts.quantities import QuantityUnknown
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, InputRequirement

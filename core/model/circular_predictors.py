@@ -11,8 +11,8 @@ from dataclasses import replace
 import numpy as np
 
 from ..facts.fields import SAMPLES, field_of
-from ..facts.flux import WrongUnit
 from ..facts.learn import AngleInRadians, AngleOutside
+from ..facts.quantities import WrongUnit
 from ..facts.sites import DirectionAsNumber
 from ..run import Run
 from ..statistics.circular_statistics import fills_circle, looks_like_radians, sine_or_cosine

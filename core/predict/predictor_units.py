@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
-from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import OutsideTrainingRange, PredictorUnitsUnknown
+from ..facts.quantities import UnitsConverted, WrongUnit
 from ..facts.sites import PredictorSmaller
 from ..facts.tables import ColumnConverted
 from ..model.circular_predictors import (

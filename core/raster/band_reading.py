@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
+from ..facts.quantities import ImpossibleValues
 from ..facts.raster import CodesRounded, NotInteger, NumbersTooLarge
 from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ..dates.composites import composite_lengths
 from ..dates.periods import step_of_dates
-from ..facts.flux import (
+from ..facts.inspection import UnitNotStated
+from ..facts.quantities import (
     BiomassAsCarbon,
     CarbonAssumed,
     StepOfOther,
@@ -25,7 +26,6 @@ from ..facts.flux import (
     WrongStep,
     WrongUnit,
 )
-from ..facts.inspection import UnitNotStated
 from ..run import Run
 from ..units.carbon_meaning import biomass_reason, is_biomass, names_carbon
 from ..units.quantity import (

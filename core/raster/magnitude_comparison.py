@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.flux import SizesMixed, SizesUnlike, UnitsUnlike
+from ..facts.quantities import SizesMixed, SizesUnlike, UnitsUnlike
 from ..run import Run
 from ..units.quantity import POSITIVE_FLUXES, find_quantity
 from .band_description import Band

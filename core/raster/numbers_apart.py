@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.flux import BytesMayBeSigned, NumberApart, NumberFrequent, ZerosApart, ZerosAtCorners
+from ..facts.quantities import (
+    BytesMayBeSigned,
+    NumberApart,
+    NumberFrequent,
+    ZerosApart,
+    ZerosAtCorners,
+)
 from ..facts.raster import RastersEmpty
 from ..run import Run
 from ..units.quantity import NO_SIGN, InputRequirement, find_quantity

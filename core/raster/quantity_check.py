@@ -12,7 +12,7 @@ import numpy as np
 
 from ..dates.names.seasons_and_quarters import months_of_parts
 from ..facts.casa import TakenAsKelvin, TemperatureUnclear, UnitDoubtful
-from ..facts.flux import (
+from ..facts.quantities import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.flux import (
-    ImpossibleValues,
-    ScalesMixed,
-    ValuesDoubtful,
-    ValuesUnusual,
-)
+from ..facts.quantities import ImpossibleValues, ScalesMixed, ValuesDoubtful, ValuesUnusual
 from ..run import Run
 from ..units.quantity import InputRequirement, Quantity, is_doubtful_name, scale_into_limits
 

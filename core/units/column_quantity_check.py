@@ -7,7 +7,7 @@ are checked.
 from __future__ import annotations
 
 from ..facts.casa import UnitDoubtful
-from ..facts.flux import (
+from ..facts.quantities import (
     BiomassAsCarbon,
     ImpossibleValues,
     SignReversed,

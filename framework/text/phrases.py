@@ -35,3 +35,11 @@ def format_p(p: float) -> str:
 def format_seconds(value: float) -> str:
     """Return seconds with a sensible number of digits."""
     return f"{value:.1f}" if value < 100 else f"{value:.0f}"
+
+
+def phrase_raster_pair(text: str, error, phrases) -> str:
+    """Return a text on two rasters of an input and what is said of each."""
+    first, second = error.paths[:2]
+    return text.format(
+        parameter=error.parameter, first=first, one=phrases[0], second=second, other=phrases[1]
+    )

@@ -8,8 +8,8 @@ import pytest
 
 gdal = pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.facts.flux import WrongUnit  # noqa: E402
 from carbonsink.core.facts.learn import AngleInRadians, AngleOutside  # noqa: E402
+from carbonsink.core.facts.quantities import WrongUnit  # noqa: E402
 from carbonsink.core.facts.run import BadValue  # noqa: E402
 from carbonsink.core.facts.sites import DirectionAsNumber  # noqa: E402
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy  # noqa: E402

@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.flux import NumberApart
+from carbonsink.core.facts.quantities import NumberApart
 from carbonsink.core.facts.raster import (
     ClassesKept,
     NoOverlap,

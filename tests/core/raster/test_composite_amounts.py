@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.flux import ImpossibleValues, UnitsConverted, WrongStep
 from carbonsink.core.facts.inspection import UnitNotStated
+from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted, WrongStep
 from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 from carbonsink.tests.factories import make_grid

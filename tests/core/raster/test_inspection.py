@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.dates import DuplicateDate, MonthsOfLocalTime, MonthsOfYears
-from carbonsink.core.facts.flux import ImpossibleValues, UnitsConverted
 from carbonsink.core.facts.inspection import (
     ArealDistortion,
     DatesIncomplete,
@@ -16,6 +15,7 @@ from carbonsink.core.facts.inspection import (
 )
 from carbonsink.core.facts.landuse import CodesAsAmounts
 from carbonsink.core.facts.layers import DegreesInProjection, LatitudeBeyondPole
+from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted
 from carbonsink.core.facts.raster import (
     MarkKept,
     NumbersTooLarge,

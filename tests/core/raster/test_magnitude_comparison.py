@@ -7,7 +7,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.casa import TakenAsKelvin
-from carbonsink.core.facts.flux import (
+from carbonsink.core.facts.quantities import (
     ImpossibleValues,
     NameDiffers,
     SizesMixed,

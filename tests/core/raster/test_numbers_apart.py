@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.flux import (
+from carbonsink.core.facts.quantities import (
     BytesMayBeSigned,
     NumberApart,
     NumberFrequent,

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.casa import TakenAsKelvin
-from carbonsink.core.facts.flux import (
+from carbonsink.core.facts.inspection import UnitNotStated
+from carbonsink.core.facts.quantities import (
     ImpossibleValues,
     NameDiffers,
     UnitNotRead,
@@ -17,7 +18,6 @@ from carbonsink.core.facts.flux import (
     WrongStep,
     WrongUnit,
 )
-from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.facts.trend import MixedVariables
 from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.core.raster.input_check import check_input

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.casa import UnitDoubtful
-from carbonsink.core.facts.flux import (
+from carbonsink.core.facts.inspection import UnitNotStated
+from carbonsink.core.facts.quantities import (
     ImpossibleValues,
     ScaleInverted,
     SignReversed,
     ValuesDoubtful,
     ValuesUnusual,
 )
-from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.raster import Stack, input_check
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.flux import ImpossibleValues, UnitsConverted, WrongStep
+from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted, WrongStep
 from carbonsink.core.facts.raster import MarkKept, NotInteger, UndeclaredNodata, UnreadableRaster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.input_check import check_input

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.casa import TemperatureUnclear, UnitDoubtful
-from carbonsink.core.facts.flux import ImpossibleValues, ScalesMixed
+from carbonsink.core.facts.quantities import ImpossibleValues, ScalesMixed
 from carbonsink.core.facts.raster import CodesDoubted
 from carbonsink.core.raster.class_check import check_legends
 from carbonsink.core.raster.input_check import check_input

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.flux import (
+from carbonsink.core.facts.quantities import (
     ImpossibleValues,
     StepOfOther,
     UnitOfOther,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.facts.dates import MonthsOfLocalTime
-from carbonsink.core.facts.flux import ImpossibleValues
 from carbonsink.core.facts.inspection import (
     LatitudesBeyondPole,
     RecordsRepeated,
@@ -13,6 +12,7 @@ from carbonsink.core.facts.inspection import (
     TableWithoutRows,
 )
 from carbonsink.core.facts.plots import UnitContradicted
+from carbonsink.core.facts.quantities import ImpossibleValues
 from carbonsink.core.facts.sites import DegreesDoubtful, NotNumeric
 from carbonsink.core.facts.tables import (
     AmbiguousDates,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.casa import UnitDoubtful
-from carbonsink.core.facts.flux import (
+from carbonsink.core.facts.quantities import (
     ImpossibleValues,
     ValuesDoubtful,
     ValuesUnusual,

@@ -15983,6 +15983,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/layers.py"/>
+        <source>{path} ({crs}) is brought to {target} without a shift between the two datums, as PROJ knows none for this place: positions may be off by some 100 m. Where that matters, transform it first with the parameters of your survey.</source>
+        <translation>{path}（{crs}）转换到 {target} 时未做两个基准之间的平移，因为 PROJ 在此处没有可用的转换：位置可能偏差约 100 m。如有影响，请先用测量部门的转换参数进行转换。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
         <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
         <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
     </message>
@@ -17008,6 +17013,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} has no position on the ground (no geotransform). Georeference it first.</source>
+        <translation>栅格 {path} 没有地面位置（无地理变换）。请先进行地理配准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} is located by ground control points alone, and has no grid of cells.</source>
+        <translation>栅格 {path} 仅用地面控制点定位，没有像元网格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} is located by a sensor model (RPC), and has no grid of cells.</source>
+        <translation>栅格 {path} 用传感器模型（RPC）定位，没有像元网格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Bring it to a grid first with 'Warp (reproject)' of QGIS, or gdalwarp.</source>
+        <translation>请先用 QGIS 的“变形（重投影）”或 gdalwarp 转换为网格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>These rasters have no data in any cell: {list}. Check their nodata values, or leave them out.</source>
         <translation>这些栅格没有任何像元有数据：{list}。请检查它们的无数据值，或去掉这些栅格。</translation>
     </message>
@@ -17025,11 +17050,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The file {path} holds arrays and is not a raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
         <translation>文件 {path} 存放的是数组，不是栅格：{names}。请给出这些数组所来自的文件，或按名称给出其中一个变量（NETCDF:"file.nc":name）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The raster {path} has no position on the ground (no geotransform). Georeference it first.</source>
-        <translation>栅格 {path} 没有地面位置（无地理变换）。请先进行地理配准。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

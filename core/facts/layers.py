@@ -65,6 +65,15 @@ class CoordinatesAsTheyAre(Note):
 
 
 @dataclass
+class DatumShiftUnknown(Note):
+    """A layer or raster taken into another CRS as if their datums were one; the names of both."""
+
+    path: str
+    crs: str
+    target_crs: str
+
+
+@dataclass
 class LayerSettingsUsed(Note):
     """A raster read by the properties of its layer, where these differ from what its file says.
 

@@ -50,9 +50,14 @@ class ArraysOnly(CarbonSinkError):
 
 @dataclass(eq=False)
 class NoGeoreference(CarbonSinkError):
-    """A raster without a position on the ground."""
+    """A raster without a position on the ground.
+
+    `located_by` is what it has instead: "points" (ground control points), a "model" of its sensor
+    (RPC), or nothing ("").
+    """
 
     path: str
+    located_by: str = ""
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ from osgeo import gdal
 
 from ..facts.fields import FieldName
 from ..facts.landuse import CodesAsAmounts
+from ..facts.layers import DatumShiftUnknown
 from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
@@ -21,6 +22,7 @@ from .band_description import describe_raster
 from .band_names import stem_of
 from .block_processing import Block, run_blocks
 from .class_tables import named_classes, read_classes, read_colours
+from .crs import crs_name, lacks_datum_shift
 from .grid import Grid
 from .grid_transformation import GridTransformation
 from .input_check import require_amounts_per_cell
@@ -163,6 +165,10 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
             raise NoCrs(os.path.basename(path)) from error
         if not transformation.overlaps():
             raise NoOverlap(path, stack.grid.extent, _extent_in(template, stack.grid))
+        x, y = stack.grid.corner(stack.grid.height / 2, stack.grid.width / 2)
+        if lacks_datum_shift(stack.grid.crs, template.crs, float(x), float(y)):
+            names = crs_name(stack.grid.crs), crs_name(template.crs)
+            run.note(DatumShiftUnknown(path, *names))
         name = file_name[: -len(ENDING)]
         if path in categorical or is_class_band(stack.bands[0]):
             method = "mode" if max(transformation.cells_per_target()) > COARSER else "nearest"

@@ -9,7 +9,10 @@ from functools import lru_cache
 from osgeo import gdal, osr
 
 from ..facts.sites import NoCrs
+from .opening import quiet_gdal
 
+# Ellipsoids whose half axes differ by less belong to datums of one centre, m; and two places.
+_SAME_AXIS, _SAME_METRES, _SAME_DEGREES = 0.5, 2.0, 2e-5
 # A code of an authority, or WKT. GDAL also takes the name of a file or of a server, and opens it.
 _WRITTEN_OUT = re.compile(r"[A-Za-z]{2,10}:[0-9A-Za-z+]{1,20}|[A-Z_]{5,20}\[.*", re.DOTALL)
 
@@ -58,6 +61,47 @@ def same_crs(first: str, second: str) -> bool:
         return False
     options = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "IGNORE_COORDINATE_EPOCH=YES"]
     return bool(spatial_reference(first).IsSame(spatial_reference(second), options))
+
+
+@lru_cache(maxsize=64)
+def lacks_datum_shift(source: str, target: str, x: float, y: float) -> bool:
+    """Say whether PROJ takes a place of a CRS into another as if their datums were one.
+
+    It does so where it knows no transformation for the place, as between WGS 84 and Xian 1980:
+    positions are then off by up to some 100 m. Spheres are that by convention.
+
+    Parameters
+    ----------
+    source, target : str
+        WKT of both.
+    x, y : float
+        The place, in the first.
+    """
+    references = [spatial_reference(crs) for crs in (source, target)]
+    axes = [reference.GetSemiMajor() for reference in references]
+    is_on_sphere = any(reference.GetInvFlattening() == 0.0 for reference in references)
+    if is_on_sphere or abs(axes[0] - axes[1]) < _SAME_AXIS:
+        return False
+    exact = osr.CoordinateTransformationOptions()
+    if not hasattr(exact, "SetBallparkAllowed"):  # before GDAL 3.3
+        return False
+    exact.SetBallparkAllowed(False)
+    options = osr.CoordinateTransformationOptions(), exact
+    usual_place, exact_place = (_place_in_crs(references, x, y, option) for option in options)
+    tolerance = _SAME_DEGREES if references[1].IsGeographic() else _SAME_METRES
+    return all(map(math.isfinite, usual_place)) and not (
+        math.dist(usual_place, exact_place) <= tolerance
+    )
+
+
+def _place_in_crs(references: list, x: float, y: float, options) -> tuple:
+    """Return a place of one CRS in another, infinite where PROJ finds no way."""
+    with quiet_gdal():
+        try:
+            transform = osr.CreateCoordinateTransformation(*references, options)
+            return transform.TransformPoint(x, y)[:2]
+        except (RuntimeError, AttributeError):  # without exceptions there is no transform
+            return math.inf, math.inf
 
 
 def crs_name(crs: str) -> str:

@@ -131,7 +131,9 @@ def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
     if geotransform is None and axes is not None and not reverses_rows(dataset):
         geotransform = axes.geotransform
     if geotransform is None:
-        raise NoGeoreference(path)
+        has_model = bool(dataset.GetMetadata("RPC"))
+        located_by = "points" if dataset.GetGCPCount() else "model" if has_model else ""
+        raise NoGeoreference(path, located_by)
     x0, a, b, y0, d, e = geotransform
     if a * e == b * d:
         raise NoGeoreference(path)

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from ...core.facts.layers import CoordinatesAsTheyAre
+from ...core.facts.layers import CoordinatesAsTheyAre, DatumShiftUnknown
 from ...core.facts.sites import LostCrs, NoCrs
 from ...core.run import Run
 
@@ -108,7 +108,18 @@ def source_crs_wkt(source, crs: str, run: Run) -> str:
         return ""
     if not layer_crs.isValid():
         raise NoCrs(source.sourceName())
-    return crs_wkt(layer_crs)
+    wkt = crs_wkt(layer_crs)
+    _note_datum_shift(source, wkt, crs, run)
+    return wkt
+
+
+def _note_datum_shift(source, wkt: str, crs: str, run: Run) -> None:
+    """Report a layer whose datum PROJ cannot bring to that of a raster."""
+    from ...core.raster.crs import crs_name, lacks_datum_shift, same_crs
+
+    centre = source.sourceExtent().center()
+    if not same_crs(wkt, crs) and lacks_datum_shift(wkt, crs, centre.x(), centre.y()):
+        run.note(DatumShiftUnknown(source.sourceName(), crs_name(wkt), crs_name(crs)))
 
 
 def metres_per_unit(crs) -> float:

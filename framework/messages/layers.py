@@ -6,6 +6,7 @@ from ...core.facts.layers import (
     AxesExchanged,
     CoordinatesAsTheyAre,
     CrsAssumed,
+    DatumShiftUnknown,
     DegreesInProjection,
     LatitudeBeyondPole,
     LayerSettingsUsed,
@@ -76,6 +77,11 @@ NOTES = {
         "with gdal_translate -colorinterp_N undefined, where N is its number: {list}."
     ).format(list=join_listed(n.paths)),
     CoordinatesAsTheyAre: _phrase_coordinates_as_they_are,
+    DatumShiftUnknown: lambda n: tr(
+        "{path} ({crs}) is brought to {target} without a shift between the two datums, as PROJ "
+        "knows none for this place: positions may be off by some 100 m. Where that matters, "
+        "transform it first with the parameters of your survey."
+    ).format(path=n.path, crs=n.crs, target=n.target_crs),
     LayerSettingsUsed: _phrase_layer_settings_used,
     RowsWithoutPlace: lambda n: tr(
         "QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look "

@@ -209,6 +209,22 @@ def _phrase_output_is_input(error: OutputIsInput) -> str:
     )
 
 
+def _phrase_no_georeference(error: NoGeoreference) -> str:
+    """Say that a raster has no grid on the ground, and what it has instead."""
+    if not error.located_by:
+        return tr(
+            "The raster {path} has no position on the ground (no geotransform). Georeference it "
+            "first."
+        ).format(path=error.path)
+    text = (
+        tr("The raster {path} is located by ground control points alone, and has no grid of cells.")
+        if error.located_by == "points"
+        else tr("The raster {path} is located by a sensor model (RPC), and has no grid of cells.")
+    )
+    remedy = tr("Bring it to a grid first with 'Warp (reproject)' of QGIS, or gdalwarp.")
+    return f"{text} {remedy}".format(path=error.path)
+
+
 def phrase_empty_rasters(empty: tuple) -> str:
     """Name rasters without any data; empty without such."""
     if not empty:
@@ -242,9 +258,7 @@ ERRORS = {
         "The file {path} holds arrays and is not a raster: {names}. Give the file that these "
         'arrays come from, or one of its variables by name (NETCDF:"file.nc":name).'
     ).format(path=e.path, names=join_listed(e.arrays)),
-    NoGeoreference: lambda e: tr(
-        "The raster {path} has no position on the ground (no geotransform). Georeference it first."
-    ).format(path=e.path),
+    NoGeoreference: _phrase_no_georeference,
     NoRasters: lambda e: tr("No rasters were given for {wanted}. Choose at least one.").format(
         wanted=e.wanted
     ),

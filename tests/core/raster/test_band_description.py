@@ -384,3 +384,23 @@ def test_bands_of_classes_are_known(raster):
 def test_crs_in_wkt(raster):
     assert Stack.open([raster(np.zeros((2, 2)))]).grid == make_grid(2, 2)
     assert Stack.open([raster(np.zeros((2, 2)), "n.tif", make_grid(2, 2, crs=""))]).grid.crs == ""
+
+
+@pytest.mark.parametrize("kind", ["points", "model"])
+def test_rasters_located_by_points_or_a_sensor_model_have_no_grid(tmp_path, kind):
+    path = str(tmp_path / "a.tif")
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 2, 2)
+    if kind == "points":
+        corners = [(0, 0), (2, 0), (0, 2), (2, 2)]
+        points = [gdal.GCP(5e5 + x, 4e6 - y, 0, x, y) for x, y in corners]
+        dataset.SetGCPs(points, make_grid(2, 2).crs)
+    else:
+        places = ("LINE", "SAMP", "LAT", "LONG", "HEIGHT")
+        model = {f"{name}_{end}": "1" for name in places for end in ("OFF", "SCALE")}
+        coefficients = ("LINE_NUM", "LINE_DEN", "SAMP_NUM", "SAMP_DEN")
+        model.update({f"{name}_COEFF": " ".join("1" * 20) for name in coefficients})
+        dataset.SetMetadata(model, "RPC")
+    dataset = None
+    with pytest.raises(NoGeoreference) as caught:
+        Stack.open([path])
+    assert caught.value.located_by == kind

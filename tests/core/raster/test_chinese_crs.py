@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.facts.layers import DatumShiftUnknown
 from carbonsink.core.raster import Grid, Stack, describe_raster
 from carbonsink.core.raster.align import align_rasters
-from carbonsink.core.raster.crs import crs_name, same_crs, spatial_reference
+from carbonsink.core.raster.crs import crs_name, lacks_datum_shift, same_crs, spatial_reference
 from carbonsink.core.raster.grid_transformation import GridTransformation
 from carbonsink.core.raster.target_grid import target_grid, transform_extent
 from carbonsink.core.run import Run
@@ -123,3 +124,32 @@ def test_albers_of_china_from_degrees():
     ground = found.cell_areas().by_row
     mean = np.mean(ground) if ground is not None else 1e6
     assert mean == pytest.approx(1e6, rel=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("crs", "place", "expected"),
+    [
+        ("EPSG:4610", (117.0, 39.6), True),  # Xian 1980
+        ("EPSG:4214", (117.0, 39.6), True),  # Beijing 1954; EPSG has parameters for parts of China
+        ("EPSG:4214", (108.0, 38.0), False),
+        ("EPSG:3828", (250000.0, 2700000.0), True),  # TWD67
+        (ALBERS.replace("GRS80", "krass"), (0.0, 4e6), True),
+        ("EPSG:4490", (117.0, 39.6), False),  # CGCS2000 is WGS 84 within a metre
+        ("EPSG:4326", (117.0, 39.6), False),
+        ("EPSG:31467", (3500000.0, 5500000.0), False),  # DHDN has parameters
+        ("+proj=sinu +R=6371007.181 +units=m", (1e7, 4e6), False),  # MODIS: by convention
+    ],
+)
+def test_datums_between_which_no_shift_is_known(crs, place, expected):
+    assert lacks_datum_shift(wkt(crs), wkt("EPSG:4326"), *place) is expected
+
+
+def test_rasters_of_another_datum_are_told_when_they_are_aligned(tmp_path):
+    notes: list = []
+    for name, crs in (("a", "EPSG:4326"), ("b", "EPSG:4610"), ("c", "EPSG:4490")):
+        grid = Grid(3, 3, (117.0, 0.01, 0.0, 39.6, 0.0, -0.01), wkt(crs))
+        write_raster(tmp_path / f"{name}.tif", np.ones((3, 3)), grid)
+    paths = [str(tmp_path / f"{name}.tif") for name in "abc"]
+    align_rasters(paths, str(tmp_path / "out"), Run(on_note=notes.append))
+    told = [note for note in notes if isinstance(note, DatumShiftUnknown)]
+    assert told == [DatumShiftUnknown(paths[1], "EPSG:4610", "EPSG:4326")]

@@ -9,6 +9,7 @@ shapely = pytest.importorskip("shapely")
 qgis_core = pytest.importorskip("qgis.core")
 QgsGeometry = qgis_core.QgsGeometry
 
+from carbonsink.core.facts.layers import DatumShiftUnknown  # noqa: E402
 from carbonsink.core.facts.zones import PolygonsMended  # noqa: E402
 from carbonsink.core.raster.zones import PolygonZones  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
@@ -91,3 +92,15 @@ def test_zones_with_crossing_edges_are_named():
     read_shapes(source, Run(on_note=notes.append))
     named = [note.names for note in notes if isinstance(note, PolygonsMended)]
     assert named == [("bow",), ("1",)]
+
+
+def test_zones_in_a_datum_without_a_known_shift_are_told():
+    layer = qgis_core.QgsVectorLayer("Polygon?crs=EPSG:4610", "zones", "memory")
+    feature = qgis_core.QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("Polygon((117 39,118 39,118 40,117 40,117 39))"))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    source = qgis_core.QgsProcessingUtils.variantToSource(layer, qgis_core.QgsProcessingContext())
+    notes: list = []
+    read_polygons(source, make_grid(1, 1, crs="EPSG:4326").crs, None, Run(on_note=notes.append))
+    assert DatumShiftUnknown("zones", "EPSG:4610", "EPSG:4326") in notes

@@ -14443,6 +14443,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. Write it as YYYY-MM-DD, such as {day_first}.</source>
+        <translation>日期“{cell}”有两种读法：{day_first} 或 {month_first}。请写成 YYYY-MM-DD 的形式，如 {day_first}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} or {month_first}. Write them as YYYY-MM-DD, such as {day_first}.</source>
+        <translation>列“{column}”中的日期无法确定：“{cell}”是 {day_first} 或 {month_first}。请写成 YYYY-MM-DD，例如 {day_first}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD.</source>
+        <translation>日期“{first}”与“{second}”的写法不同。请全部写成 YYYY-MM-DD 的形式。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write all of them as YYYY-MM-DD.</source>
+        <translation>列“{column}”的日期有两种格式，例如“{first}”和“{second}”。请全部写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
         <translation>两个栅格的日期都是 {date}：{first} 和 {second}。请只保留其中一个；若各自属于该时段的不同部分（月、季度），请在 DATES 或文件名末尾写出所有栅格的日期（npp_2005-03.tif）。</translation>
     </message>
@@ -14588,26 +14608,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {name} holds values from {low:.6g} to {high:.6g}, but {quantity} is known from {lowest:.6g} to {highest} only. The values are used as they are: check the unit, the scale factor and single outliers.</source>
-        <translation>{parameter}：{name} 的数值从 {low:.6g} 到 {high:.6g}，但已知的{quantity}仅在 {lowest:.6g} 与 {highest} 之间。数值按原样使用：请检查单位、比例系数和个别异常值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{n} rasters hold such values.</source>
-        <translation>共有 {n} 个栅格含有此类数值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
-        <translation>{parameter}：{path} 以 {quantity} 命名，该量在陆地失碳时为正，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收选 nep），或更正名称或元数据。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
-        <translation>{parameter}：{path} 以 {quantity} 命名，该量在陆地吸收碳时为正，但其元数据说明正值进入大气。请选择 QUANTITY（损失选 nee），或更正名称或元数据。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
         <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
     </message>
@@ -14628,101 +14628,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>day</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>half year</source>
-        <translation>半年</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries).</source>
-        <translation>{parameter}：{path} 是每{step}的数值，而这里需要每{wanted}的数值。请先用“合成序列”（carbonsink:compositeseries）把栅格转换到该时间步长。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
-        <translation>若 Rs 与 Rh 之间的直线是用其他时间步长的数值拟合的，请用 SLOPE 和 INTERCEPT 给出。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest}.</source>
-        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest} 之间。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>Convert the column to that unit, or correct single values and delete rows of totals.</source>
-        <translation>请将该列换算为上述单位，或更正个别数值并删除合计行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>A scale factor of {factor:g} would bring all values into that range.</source>
-        <translation>乘以比例系数 {factor:g} 后所有数值均在该范围内。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>A scale factor of {factor:g} would bring them into that range: look up the scale and the offset of the product, and apply them with the raster calculator or set them in the file (gdal_edit -scale, -offset).</source>
-        <translation>乘以比例系数 {factor:g} 后即在该范围内：请查找产品的比例系数和偏移量，用栅格计算器应用，或在文件中设置（gdal_edit -scale、-offset）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>Set the fill value of the product as nodata, apply its scale factor, or convert the raster to the unit above.</source>
-        <translation>请将产品的填充值设为无数据，应用其比例系数，或将栅格换算为上述单位。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {quantity}, which is not positive by its definition, but {share:.0%} of the values are above 0 (mean {mean:.4g} {unit}). GEE is -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is GPP.</source>
-        <translation>{parameter}：{path} 为{quantity}，按定义不为正，但 {share:.0%} 的值大于 0（均值 {mean:.4g} {unit}）。GEE 即 -GPP：请将其乘以 -1（例如用栅格计算器），若其为 GPP 请更正名称。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {quantity}, which is not negative by its definition, but {share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is another quantity.</source>
-        <translation>{parameter}：{path} 的内容是{quantity}，按定义不为负，但有 {share:.0%} 的值小于 0（平均 {mean:.4g} {unit}）。其符号很可能相反，如 GEE = -GPP：请乘以 -1（例如用栅格计算器），若是其他量则请改正名称。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}.</source>
-        <translation>{parameter}：{path} 注明的单位为“{unit}”，无法换算为 {wanted}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, and state the unit of carbon.</source>
-        <translation>干物质约一半为碳：请先乘以其含碳率（0.45 至 0.5），并注明碳的单位。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as in t C ha-1.</source>
-        <translation>其名称为生物量，而单位未注明是碳。请先将干生物量乘以其含碳率（0.47）；如果已经是碳，请在单位中注明，例如 t C ha-1。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>It reads like a change over time rather than an amount. Choose the series itself, or correct the unit in its metadata.</source>
-        <translation>该单位表示随时间的变化，而不是量本身。请选择序列本身，或更正其元数据中的单位。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>It is an amount without an area. Divide by the area of the cells, or correct the unit in its metadata.</source>
-        <translation>这是没有面积的总量。请除以像元面积，或更正其元数据中的单位。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>It names a factor, and whether to multiply or divide by it is open. Write the factor into the scale of the band (gdal_edit.py -scale), and the plain unit.</source>
-        <translation>单位中带有系数，但无法判断应乘以还是除以该系数。请将系数写入波段的比例（gdal_edit.py -scale），并只保留单位本身。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>Choose another input, or correct the unit that it states.</source>
-        <translation>请选择其他输入，或更正其注明的单位。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
-        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the products measure different quantities: {first} holds {one}, {second} holds {other}. Choose products of one quantity, or correct the name or the metadata of the file if they are wrong.</source>
         <translation>{parameter}：各产品表示不同的量：{first} 为{one}，{second} 为{other}。请选择同一量的产品；若文件名或元数据有误，请予更正。</translation>
     </message>
@@ -14738,21 +14643,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: the rasters state different units ({units}), which cannot be converted into one another. Convert them to one unit, or correct the unit in their metadata.</source>
-        <translation>{parameter}：各栅格注明的单位不同（{units}），且不能相互换算。请换算为同一单位，或更正其元数据中的单位。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: they are hardly in one unit, and no unit is stated in the files of {silent} (are they per day, or in kilograms?). Write it into them (gdal_edit.py -units 'gC m-2 d-1'), or convert them.</source>
-        <translation>{first} 的最大值是 {high_first:.4g}，{second} 的最大值是 {high_second:.4g}：两者的单位很可能不同，而 {silent} 的文件未注明单位（是否按日计，或以千克计？）。请将单位写入文件（gdal_edit.py -units 'gC m-2 d-1'），或换算数值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land takes up as positive, the other as negative. Give rasters of one of them (neetonep changes the sign), or correct the name or the metadata of the file if they are wrong.</source>
-        <translation>{parameter}：{first} 为{one}，{second} 为{other}：二者一个以陆地吸收为正，另一个以之为负。请只给出其中一种的栅格（neetonep 可改变符号）；若文件名或元数据有误，请予更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
         <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
@@ -14763,103 +14653,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {n} rasters state the unit {unit} and were converted to {wanted}. If a file states a wrong unit, correct its metadata.</source>
-        <translation>{parameter}：{n} 个栅格注明的单位是 {unit}，已换算为 {wanted}。若文件注明的单位有误，请更正其元数据。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be in {taken}. Convert them if they are not.</source>
-        <translation>{parameter}：该物理量没有已知的单位“{unit}”；数值按 {taken} 处理。若并非如此，请换算。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {name} is named like biomass and states no unit; its values were taken as carbon. Multiply dry biomass by its carbon fraction (0.47) first, or state the unit, as in t C ha-1.</source>
-        <translation>{parameter}：{name} 的名称为生物量，且未注明单位；其值已作为碳使用。请先将干生物量乘以其含碳率（0.47），或注明单位，例如 t C ha-1。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry matter or CO2.</source>
-        <translation>{parameter}：单位“{unit}”未说明是何种物质；已按碳（而不是干物质或 CO2）处理。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like the others.</source>
-        <translation>{parameter}：{total} 个栅格中有 {n} 个未注明单位；与其他栅格一样按 {unit} 处理。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter} states no unit; its values are taken to be in {unit}, like those of {other}.</source>
-        <translation>{parameter} 没有标明单位；其数值按 {unit} 处理，与 {other} 相同。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>Neither the unit nor the date of {parameter} says per which time its values are; they are taken to be per {step}, like those of {other}.</source>
-        <translation>{parameter} 的单位和日期都没有说明其数值对应的时间；按每{step}处理，与 {other} 相同。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2.</source>
         <translation>{parameter}：栅格没有标明单位；以 Tg C 计的总量按 gC m-2 处理。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it.</source>
-        <translation>{parameter}：{path} 的比例系数 {scale:g} 是除数；数值已除以该系数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
-        <translation>{parameter}：{scaled} 的比例因子为 {scale:g}，而 {plain} 存储整数且没有比例因子。两者均按文件所述读取。如果部分文件缺少比例因子，请在所有文件中设置（gdal_edit -scale）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: the values of {n} of {total} years, dates or products are of another size than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
-        <translation>{parameter}：{total} 个年份、日期或产品中有 {n} 个的值与其余的大小悬殊：{larger_name} 约为 {larger:.4g}，{smaller_name} 约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}, and their files do not both state a unit. They were used as they are. Make sure that they have one unit and one scale factor.</source>
-        <translation>{first} 的最大值为 {high_first:.4g}，{second} 的为 {high_second:.4g}，而两者的文件没有都注明单位。已按原值使用。请确认两者的单位和比例因子一致。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near ({share} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
-        <translation>{parameter}：{n} 个栅格中有些像元恰好为 0，而没有其他数值接近 0（{name} 中占 {share}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: in {n} rasters cells of exactly 0 reach the corners, and the values beside them are far from 0 ({share:.1%} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
-        <translation>{parameter}：有 {n} 个栅格中恰好为 0 的像元一直延伸到角落，而与之相邻的数值远离 0（在 {name} 中占 {share:.1%}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: in {n} rasters many cells hold {numbers}, apart from all other values ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
-        <translation>{parameter}：有 {n} 个栅格中许多像元为 {numbers}，与其他所有值不相连（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: in {n} rasters far more cells hold exactly {numbers} than similar numbers ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
-        <translation>{parameter}：有 {n} 个栅格中恰好为 {numbers} 的像元远多于相近数值的像元（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: in {n} rasters ({name}) the numbers lie at both ends of 0 to 255, and none between, as those of signed bytes do that are read as unsigned: 255 would be -1. They were used as they are. If they are signed, subtract 256 from those above 127 ('Raster calculator').</source>
-        <translation>{parameter}：有 {n} 个栅格（{name}）的数值位于 0 至 255 的两端而中间没有，与按无符号读取的有符号字节相同：255 应为 -1。它们按原样使用。如果是有符号字节，请将大于 127 的数值减去 256（“栅格计算器”）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: the raster {name} is named like {found}, but is used as {wanted}.</source>
-        <translation>{parameter}：栅格 {name} 的名称像是{found}，却用作{wanted}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest}. They are used as they are: make sure that the same scale and nodata value hold for all rasters and samples.</source>
-        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest} 之间。数值按原样使用：请确认所有栅格和样本的比例系数和无数据值一致。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: neither the files nor their names ({name}) say which flux or stock this is. It is reported as an unknown quantity, without the words source and sink. Choose QUANTITY to change that.</source>
-        <translation>{parameter}：文件及其名称（{name}）都没有说明这是哪种通量或储量。报告中按未知物理量处理，不使用“源”和“汇”。可用 QUANTITY 指定。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -15733,6 +15528,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
+        <source>All {n} rasters share one grid.</source>
+        <translation>全部 {n} 个栅格在同一格网上。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what differs.</source>
+        <translation>{n} 个栅格中有 {k} 个与 {first} 不在同一格网上：{apart}。报告说明差异。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
         <source>Other algorithms will refuse this: {reason}</source>
         <translation>其他算法会拒绝此数据：{reason}</translation>
     </message>
@@ -15950,6 +15755,51 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/layers.py"/>
         <source>{path} is read as set in the properties of its layer: {list}.</source>
         <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>{parameter} = {source} cannot be opened: there is no file or layer of that name. Check the path, or choose it again.</source>
+        <translation>无法打开 {parameter} = {source}：没有该名称的文件或图层。请检查路径，或重新选择。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is not a table or a model.</source>
+        <translation>无法将 {parameter} = {source} 作为栅格打开。请检查文件是否完整、能否在 QGIS 中打开，且不是表格或模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>{parameter} = {source} cannot be opened as a table or vector layer. Check that the file is complete, is not empty, and opens in QGIS.</source>
+        <translation>无法将 {parameter} = {source} 作为表格或矢量图层打开。请检查文件是否完整、非空，并能在 QGIS 中打开。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its coordinates first ('Create points layer from table').</source>
+        <translation>{parameter} = {layer} 是无几何的表格，而此处需要{wanted}。请先由其坐标生成点（“从表格创建点图层”）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer.</source>
+        <translation>{parameter} = {layer} 含有{found}，而此处需要{wanted}。请选择其他图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>polygons</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>geometries of several kinds or of none that is known</source>
+        <translation>多种或未知类型的几何</translation>
     </message>
     <message>
         <location filename="../framework/messages/layers.py"/>
@@ -16907,6 +16757,231 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>没有面积因而留空的样地：{n}（{plots}）。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {name} holds values from {low:.6g} to {high:.6g}, but {quantity} is known from {lowest:.6g} to {highest} only. The values are used as they are: check the unit, the scale factor and single outliers.</source>
+        <translation>{parameter}：{name} 的数值从 {low:.6g} 到 {high:.6g}，但已知的{quantity}仅在 {lowest:.6g} 与 {highest} 之间。数值按原样使用：请检查单位、比例系数和个别异常值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{n} rasters hold such values.</source>
+        <translation>共有 {n} 个栅格含有此类数值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 以 {quantity} 命名，该量在陆地失碳时为正，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收选 nep），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 以 {quantity} 命名，该量在陆地吸收碳时为正，但其元数据说明正值进入大气。请选择 QUANTITY（损失选 nee），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>half year</source>
+        <translation>半年</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>{parameter}：{path} 是每{step}的数值，而这里需要每{wanted}的数值。请先用“合成序列”（carbonsink:compositeseries）把栅格转换到该时间步长。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
+        <translation>若 Rs 与 Rh 之间的直线是用其他时间步长的数值拟合的，请用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest}.</source>
+        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest} 之间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>Convert the column to that unit, or correct single values and delete rows of totals.</source>
+        <translation>请将该列换算为上述单位，或更正个别数值并删除合计行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>A scale factor of {factor:g} would bring all values into that range.</source>
+        <translation>乘以比例系数 {factor:g} 后所有数值均在该范围内。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>A scale factor of {factor:g} would bring them into that range: look up the scale and the offset of the product, and apply them with the raster calculator or set them in the file (gdal_edit -scale, -offset).</source>
+        <translation>乘以比例系数 {factor:g} 后即在该范围内：请查找产品的比例系数和偏移量，用栅格计算器应用，或在文件中设置（gdal_edit -scale、-offset）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>Set the fill value of the product as nodata, apply its scale factor, or convert the raster to the unit above.</source>
+        <translation>请将产品的填充值设为无数据，应用其比例系数，或将栅格换算为上述单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} holds {quantity}, which is not positive by its definition, but {share:.0%} of the values are above 0 (mean {mean:.4g} {unit}). GEE is -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is GPP.</source>
+        <translation>{parameter}：{path} 为{quantity}，按定义不为正，但 {share:.0%} 的值大于 0（均值 {mean:.4g} {unit}）。GEE 即 -GPP：请将其乘以 -1（例如用栅格计算器），若其为 GPP 请更正名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} holds {quantity}, which is not negative by its definition, but {share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is another quantity.</source>
+        <translation>{parameter}：{path} 的内容是{quantity}，按定义不为负，但有 {share:.0%} 的值小于 0（平均 {mean:.4g} {unit}）。其符号很可能相反，如 GEE = -GPP：请乘以 -1（例如用栅格计算器），若是其他量则请改正名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}.</source>
+        <translation>{parameter}：{path} 注明的单位为“{unit}”，无法换算为 {wanted}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, and state the unit of carbon.</source>
+        <translation>干物质约一半为碳：请先乘以其含碳率（0.45 至 0.5），并注明碳的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as in t C ha-1.</source>
+        <translation>其名称为生物量，而单位未注明是碳。请先将干生物量乘以其含碳率（0.47）；如果已经是碳，请在单位中注明，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>It reads like a change over time rather than an amount. Choose the series itself, or correct the unit in its metadata.</source>
+        <translation>该单位表示随时间的变化，而不是量本身。请选择序列本身，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>It is an amount without an area. Divide by the area of the cells, or correct the unit in its metadata.</source>
+        <translation>这是没有面积的总量。请除以像元面积，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>It names a factor, and whether to multiply or divide by it is open. Write the factor into the scale of the band (gdal_edit.py -scale), and the plain unit.</source>
+        <translation>单位中带有系数，但无法判断应乘以还是除以该系数。请将系数写入波段的比例（gdal_edit.py -scale），并只保留单位本身。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>Choose another input, or correct the unit that it states.</source>
+        <translation>请选择其他输入，或更正其注明的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
+        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: the rasters state different units ({units}), which cannot be converted into one another. Convert them to one unit, or correct the unit in their metadata.</source>
+        <translation>{parameter}：各栅格注明的单位不同（{units}），且不能相互换算。请换算为同一单位，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: they are hardly in one unit, and no unit is stated in the files of {silent} (are they per day, or in kilograms?). Write it into them (gdal_edit.py -units 'gC m-2 d-1'), or convert them.</source>
+        <translation>{first} 的最大值是 {high_first:.4g}，{second} 的最大值是 {high_second:.4g}：两者的单位很可能不同，而 {silent} 的文件未注明单位（是否按日计，或以千克计？）。请将单位写入文件（gdal_edit.py -units 'gC m-2 d-1'），或换算数值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land takes up as positive, the other as negative. Give rasters of one of them (neetonep changes the sign), or correct the name or the metadata of the file if they are wrong.</source>
+        <translation>{parameter}：{first} 为{one}，{second} 为{other}：二者一个以陆地吸收为正，另一个以之为负。请只给出其中一种的栅格（neetonep 可改变符号）；若文件名或元数据有误，请予更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {n} rasters state the unit {unit} and were converted to {wanted}. If a file states a wrong unit, correct its metadata.</source>
+        <translation>{parameter}：{n} 个栅格注明的单位是 {unit}，已换算为 {wanted}。若文件注明的单位有误，请更正其元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be in {taken}. Convert them if they are not.</source>
+        <translation>{parameter}：该物理量没有已知的单位“{unit}”；数值按 {taken} 处理。若并非如此，请换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {name} is named like biomass and states no unit; its values were taken as carbon. Multiply dry biomass by its carbon fraction (0.47) first, or state the unit, as in t C ha-1.</source>
+        <translation>{parameter}：{name} 的名称为生物量，且未注明单位；其值已作为碳使用。请先将干生物量乘以其含碳率（0.47），或注明单位，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry matter or CO2.</source>
+        <translation>{parameter}：单位“{unit}”未说明是何种物质；已按碳（而不是干物质或 CO2）处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like the others.</source>
+        <translation>{parameter}：{total} 个栅格中有 {n} 个未注明单位；与其他栅格一样按 {unit} 处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter} states no unit; its values are taken to be in {unit}, like those of {other}.</source>
+        <translation>{parameter} 没有标明单位；其数值按 {unit} 处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>Neither the unit nor the date of {parameter} says per which time its values are; they are taken to be per {step}, like those of {other}.</source>
+        <translation>{parameter} 的单位和日期都没有说明其数值对应的时间；按每{step}处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it.</source>
+        <translation>{parameter}：{path} 的比例系数 {scale:g} 是除数；数值已除以该系数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
+        <translation>{parameter}：{scaled} 的比例因子为 {scale:g}，而 {plain} 存储整数且没有比例因子。两者均按文件所述读取。如果部分文件缺少比例因子，请在所有文件中设置（gdal_edit -scale）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: the values of {n} of {total} years, dates or products are of another size than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
+        <translation>{parameter}：{total} 个年份、日期或产品中有 {n} 个的值与其余的大小悬殊：{larger_name} 约为 {larger:.4g}，{smaller_name} 约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}, and their files do not both state a unit. They were used as they are. Make sure that they have one unit and one scale factor.</source>
+        <translation>{first} 的最大值为 {high_first:.4g}，{second} 的为 {high_second:.4g}，而两者的文件没有都注明单位。已按原值使用。请确认两者的单位和比例因子一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near ({share} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：{n} 个栅格中有些像元恰好为 0，而没有其他数值接近 0（{name} 中占 {share}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: in {n} rasters cells of exactly 0 reach the corners, and the values beside them are far from 0 ({share:.1%} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：有 {n} 个栅格中恰好为 0 的像元一直延伸到角落，而与之相邻的数值远离 0（在 {name} 中占 {share:.1%}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: in {n} rasters many cells hold {numbers}, apart from all other values ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：有 {n} 个栅格中许多像元为 {numbers}，与其他所有值不相连（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: in {n} rasters far more cells hold exactly {numbers} than similar numbers ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：有 {n} 个栅格中恰好为 {numbers} 的像元远多于相近数值的像元（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: in {n} rasters ({name}) the numbers lie at both ends of 0 to 255, and none between, as those of signed bytes do that are read as unsigned: 255 would be -1. They were used as they are. If they are signed, subtract 256 from those above 127 ('Raster calculator').</source>
+        <translation>{parameter}：有 {n} 个栅格（{name}）的数值位于 0 至 255 的两端而中间没有，与按无符号读取的有符号字节相同：255 应为 -1。它们按原样使用。如果是有符号字节，请将大于 127 的数值减去 256（“栅格计算器”）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: the raster {name} is named like {found}, but is used as {wanted}.</source>
+        <translation>{parameter}：栅格 {name} 的名称像是{found}，却用作{wanted}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest}. They are used as they are: make sure that the same scale and nodata value hold for all rasters and samples.</source>
+        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest} 之间。数值按原样使用：请确认所有栅格和样本的比例系数和无数据值一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: neither the files nor their names ({name}) say which flux or stock this is. It is reported as an unknown quantity, without the words source and sink. Choose QUANTITY to change that.</source>
+        <translation>{parameter}：文件及其名称（{name}）都没有说明这是哪种通量或储量。报告中按未知物理量处理，不使用“源”和“汇”。可用 QUANTITY 指定。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -16970,16 +17045,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{label}: {share:.2%} of the area, {area:.6g} km2.</source>
         <translation>{label}：面积的 {share:.2%}，{area:.6g} km2。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>All {n} rasters share one grid.</source>
-        <translation>全部 {n} 个栅格在同一格网上。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what differs.</source>
-        <translation>{n} 个栅格中有 {k} 个与 {first} 不在同一格网上：{apart}。报告说明差异。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -17225,51 +17290,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The cells with data change over time: {constant} are valid on all dates, up to {largest} on one. Trends use the cells valid on all dates.</source>
         <translation>有数据的像元随时间变化：{constant} 个在所有日期有效，单个日期最多 {largest} 个。趋势采用所有日期均有效的像元。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened: there is no file or layer of that name. Check the path, or choose it again.</source>
-        <translation>无法打开 {parameter} = {source}：没有该名称的文件或图层。请检查路径，或重新选择。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is not a table or a model.</source>
-        <translation>无法将 {parameter} = {source} 作为栅格打开。请检查文件是否完整、能否在 QGIS 中打开，且不是表格或模型。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened as a table or vector layer. Check that the file is complete, is not empty, and opens in QGIS.</source>
-        <translation>无法将 {parameter} = {source} 作为表格或矢量图层打开。请检查文件是否完整、非空，并能在 QGIS 中打开。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its coordinates first ('Create points layer from table').</source>
-        <translation>{parameter} = {layer} 是无几何的表格，而此处需要{wanted}。请先由其坐标生成点（“从表格创建点图层”）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer.</source>
-        <translation>{parameter} = {layer} 含有{found}，而此处需要{wanted}。请选择其他图层。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>points</source>
-        <translation>点</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>lines</source>
-        <translation>线</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>polygons</source>
-        <translation>面</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/run.py"/>
-        <source>geometries of several kinds or of none that is known</source>
-        <translation>多种或未知类型的几何</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -17960,26 +17980,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines below the header hold units or names, not data, the first is line {line}: {text}</source>
         <translation>{path}：标题下有 {n} 行是单位或名称而不是数据，第一处为第 {line} 行：{text}</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. Write it as YYYY-MM-DD, such as {day_first}.</source>
-        <translation>日期“{cell}”有两种读法：{day_first} 或 {month_first}。请写成 YYYY-MM-DD 的形式，如 {day_first}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} or {month_first}. Write them as YYYY-MM-DD, such as {day_first}.</source>
-        <translation>列“{column}”中的日期无法确定：“{cell}”是 {day_first} 或 {month_first}。请写成 YYYY-MM-DD，例如 {day_first}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD.</source>
-        <translation>日期“{first}”与“{second}”的写法不同。请全部写成 YYYY-MM-DD 的形式。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write all of them as YYYY-MM-DD.</source>
-        <translation>列“{column}”的日期有两种格式，例如“{first}”和“{second}”。请全部写成 YYYY-MM-DD。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

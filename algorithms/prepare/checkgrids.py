@@ -120,7 +120,7 @@ class CheckGrids(CarbonSinkAlgorithm):
 
 def _inspect_inputs(values, run) -> Inspection:
     """Return what was understood of all inputs."""
-    from ...core.facts.raster import GridsChecked
+    from ...core.facts.inspection import GridsChecked
     from ...core.raster.grid_check import check_grids
     from ...core.raster.inspection import inspect_rasters
     from ...core.sites.table_inspection import inspect_table

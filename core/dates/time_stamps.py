@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.dates import BadDate
-from ..facts.tables import AmbiguousDates, MixedDateForms
+from ..facts.dates import AmbiguousDates, BadDate, MixedDateForms
 from ..tables.missing_cells import (
     is_missing,
 )

@@ -112,3 +112,12 @@ class DataInspected(Note):
     rasters: int
     tables: int
     doubts: int
+
+
+@dataclass
+class GridsChecked(Note):
+    """How many rasters were compared with the first, and which lie on another grid."""
+
+    n: int
+    first: str
+    apart: tuple

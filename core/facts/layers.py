@@ -98,3 +98,23 @@ class RowsWithoutPlace(Note):
     path: str
     n: int
     total: int
+
+
+@dataclass(eq=False)
+class LayerNotOpened(CarbonSinkError):
+    """A raster or table that was given and cannot be opened, whether its file `exists` or not."""
+
+    parameter: str
+    source: str
+    kind: str
+    exists: bool
+
+
+@dataclass(eq=False)
+class WrongGeometry(CarbonSinkError):
+    """Features of another geometry than is wanted; `found` is empty for a plain table."""
+
+    parameter: str
+    layer: str
+    wanted: str
+    found: str

@@ -355,15 +355,6 @@ class RastersEmpty(Note):
 
 
 @dataclass
-class GridsChecked(Note):
-    """How many rasters were compared with the first, and which lie on another grid."""
-
-    n: int
-    first: str
-    apart: tuple
-
-
-@dataclass
 class ClassesKept(Note):
     """A class raster that is resampled without mixing its codes."""
 

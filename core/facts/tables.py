@@ -30,25 +30,6 @@ class DoubtfulMark(CarbonSinkError):
 
 
 @dataclass(eq=False)
-class AmbiguousDates(CarbonSinkError):
-    """A column of dates of which neither a day above 12 nor the step tells day from month."""
-
-    column: str
-    cell: str
-    day_first: str
-    month_first: str
-
-
-@dataclass(eq=False)
-class MixedDateForms(CarbonSinkError):
-    """Two cells of one column of dates that cannot be read in one form."""
-
-    column: str
-    first: str
-    second: str
-
-
-@dataclass(eq=False)
 class RowTooLong(CarbonSinkError):
     """A line with more filled cells than the header has columns; `line` counts from 1."""
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..dates.decimal_years import is_fraction
 from ..dates.time_stamps import is_date, read_stamps
-from ..facts.dates import MonthsOfLocalTime
+from ..facts.dates import AmbiguousDates, MixedDateForms, MonthsOfLocalTime
 from ..facts.inspection import (
     LatitudesBeyondPole,
     RecordsRepeated,
@@ -24,13 +24,7 @@ from ..facts.inspection import (
 )
 from ..facts.run import CarbonSinkError
 from ..facts.sites import BadTable, DegreesDoubtful, NotNumeric
-from ..facts.tables import (
-    AmbiguousDates,
-    AmbiguousNumber,
-    DoubtfulMark,
-    LinesSkipped,
-    MixedDateForms,
-)
+from ..facts.tables import AmbiguousNumber, DoubtfulMark, LinesSkipped
 from ..run import Run
 from ..tables.class_labels import name_label_column
 from ..tables.column_names import (

@@ -6,6 +6,7 @@ import re
 
 from ...core.dates.periods import PERIODS
 from ...core.facts.dates import (
+    AmbiguousDates,
     BadDate,
     BadTimeOfDay,
     CompositeDays,
@@ -22,6 +23,7 @@ from ...core.facts.dates import (
     DuplicateDate,
     EndStamps,
     FurtherDimensions,
+    MixedDateForms,
     MonthsOfLocalTime,
     MonthsOfYears,
     NoCompletePeriod,
@@ -209,7 +211,35 @@ def _phrase_months_of_local_time(note: MonthsOfLocalTime) -> str:
     ).format(path=place or note.path or note.column, in_utc=note.in_utc, date=note.date, n=note.n)
 
 
+def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
+    """Say that the dates of a table may be read in two ways."""
+    facts = {"day_first": error.day_first, "month_first": error.month_first}
+    if not error.column:
+        return tr(
+            "The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. "
+            "Write it as YYYY-MM-DD, such as {day_first}."
+        ).format(cell=error.cell, **facts)
+    return tr(
+        "The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} "
+        "or {month_first}. Write them as YYYY-MM-DD, such as {day_first}."
+    ).format(column=error.column, cell=error.cell, **facts)
+
+
+def _phrase_mixed_date_forms(error: MixedDateForms) -> str:
+    """Say that the dates of a column of a table are of two forms."""
+    if not error.column:
+        return tr(
+            "The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD."
+        ).format(first=error.first, second=error.second)
+    return tr(
+        "The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write "
+        "all of them as YYYY-MM-DD."
+    ).format(column=error.column, first=error.first, second=error.second)
+
+
 ERRORS = {
+    AmbiguousDates: _phrase_ambiguous_dates,
+    MixedDateForms: _phrase_mixed_date_forms,
     DateNotFound: _phrase_date_not_found,
     DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is "

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...core.facts import inspection as facts
+from ...core.facts.inspection import GridsChecked
 from ...core.report.display_names import quantity_name
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -14,7 +16,18 @@ def _phrase_table_not_read(note: facts.TableNotRead) -> str:
     return f"{text}{reason} " + tr("Save it as CSV in UTF-8.")
 
 
+def _phrase_grids_checked(note: GridsChecked) -> str:
+    """Say how many rasters lie on the grid of the first."""
+    if not note.apart:
+        return tr("All {n} rasters share one grid.").format(n=note.n)
+    return tr(
+        "{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what "
+        "differs."
+    ).format(k=len(note.apart), n=note.n, first=note.first, apart=join_listed(note.apart))
+
+
 NOTES = {
+    GridsChecked: _phrase_grids_checked,
     facts.InputRefused: lambda n: tr("Other algorithms will refuse this: {reason}").format(
         reason=n.reason
     ),

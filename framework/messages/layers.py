@@ -9,10 +9,12 @@ from ...core.facts.layers import (
     DatumShiftUnknown,
     DegreesInProjection,
     LatitudeBeyondPole,
+    LayerNotOpened,
     LayerSettingsUsed,
     OpacityLeftOut,
     RowsWithoutPlace,
     StyleOfAnother,
+    WrongGeometry,
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
@@ -44,7 +46,56 @@ def _phrase_layer_settings_used(note: LayerSettingsUsed) -> str:
     )
 
 
+def _phrase_layer_not_opened(error: LayerNotOpened) -> str:
+    """Say that a layer cannot be opened."""
+    if not error.exists:
+        return tr(
+            "{parameter} = {source} cannot be opened: there is no file or layer of that name. "
+            "Check the path, or choose it again."
+        ).format(parameter=error.parameter, source=error.source)
+    if error.kind == "raster":
+        return tr(
+            "{parameter} = {source} cannot be opened as a raster. Check that the file is "
+            "complete, opens in QGIS, and is not a table or a model."
+        ).format(parameter=error.parameter, source=error.source)
+    return tr(
+        "{parameter} = {source} cannot be opened as a table or vector layer. Check that the file "
+        "is complete, is not empty, and opens in QGIS."
+    ).format(parameter=error.parameter, source=error.source)
+
+
+def _phrase_wrong_geometry(error: WrongGeometry) -> str:
+    """Say that the features of a layer have another geometry than is needed."""
+    needed_geometry = _geometry_words(error.wanted)
+    if not error.found:
+        return tr(
+            "{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its "
+            "coordinates first ('Create points layer from table')."
+        ).format(parameter=error.parameter, layer=error.layer, wanted=needed_geometry)
+    return tr(
+        "{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer."
+    ).format(
+        parameter=error.parameter,
+        layer=error.layer,
+        wanted=needed_geometry,
+        found=_geometry_words(error.found),
+    )
+
+
+def _geometry_words(geometry: str) -> str:
+    """Return the text for a type of geometry."""
+    plurals = {
+        "point": tr("points"),
+        "line": tr("lines"),
+        "polygon": tr("polygons"),
+        "mixed": tr("geometries of several kinds or of none that is known"),
+    }
+    return plurals.get(geometry, geometry)
+
+
 ERRORS = {
+    LayerNotOpened: _phrase_layer_not_opened,
+    WrongGeometry: _phrase_wrong_geometry,
     AxesExchanged: lambda e: tr(
         "The raster {path} stores longitudes before latitudes, and cannot be given another name, "
         "date or CRS as it is. Import it by 'Import downloads' (importseries) first."

@@ -19,7 +19,6 @@ from ...core.facts.raster import (
     DirectionStatistic,
     DiskFull,
     GridMismatch,
-    GridsChecked,
     InputChanged,
     LegendsConflict,
     LegendsDiffer,
@@ -159,16 +158,6 @@ def _phrase_class_area(note: ClassArea) -> str:
     return tr("{label}: {share:.2%} of the area, {area:.6g} km2.").format(
         label=tr_class(note.label), share=note.share, area=note.area_km2
     )
-
-
-def _phrase_grids_checked(note: GridsChecked) -> str:
-    """Say how many rasters lie on the grid of the first."""
-    if not note.apart:
-        return tr("All {n} rasters share one grid.").format(n=note.n)
-    return tr(
-        "{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what "
-        "differs."
-    ).format(k=len(note.apart), n=note.n, first=note.first, apart=join_listed(note.apart))
 
 
 def _phrase_unreadable(error: UnreadableRaster) -> str:
@@ -419,7 +408,6 @@ NOTES = {
         "value there. It is taken as a value. If it means no data, declare it in the file, for "
         "example with 'Translate'."
     ).format(value=_format_nodata_value(n.mark), paths=_names_of_files(n.paths)),
-    GridsChecked: _phrase_grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."
     ).format(path=n.path, resampling=n.resampling),

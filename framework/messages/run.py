@@ -11,60 +11,14 @@ from ...core.facts.run import (
     DoesNotApply,
     FileEnding,
     KernelsNotStored,
-    LayerNotOpened,
     MissingInput,
     MissingLibrary,
     NoneGiven,
     ParameterMissing,
     Step,
-    WrongGeometry,
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
-
-
-def _layer_not_opened(e) -> str:
-    """Say that a layer of the run cannot be opened."""
-    if not e.exists:
-        return tr(
-            "{parameter} = {source} cannot be opened: there is no file or layer of that name. "
-            "Check the path, or choose it again."
-        ).format(parameter=e.parameter, source=e.source)
-    if e.kind == "raster":
-        return tr(
-            "{parameter} = {source} cannot be opened as a raster. Check that the file is "
-            "complete, opens in QGIS, and is not a table or a model."
-        ).format(parameter=e.parameter, source=e.source)
-    return tr(
-        "{parameter} = {source} cannot be opened as a table or vector layer. Check that the file "
-        "is complete, is not empty, and opens in QGIS."
-    ).format(parameter=e.parameter, source=e.source)
-
-
-def _wrong_geometry(e) -> str:
-    """Say that features of the run have another geometry than is needed."""
-    needed_geometry = _geometry_words(e.wanted)
-    if not e.found:
-        return tr(
-            "{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its "
-            "coordinates first ('Create points layer from table')."
-        ).format(parameter=e.parameter, layer=e.layer, wanted=needed_geometry)
-    return tr(
-        "{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer."
-    ).format(
-        parameter=e.parameter, layer=e.layer, wanted=needed_geometry, found=_geometry_words(e.found)
-    )
-
-
-def _geometry_words(geometry: str) -> str:
-    """Return the text for a type of geometry."""
-    plurals = {
-        "point": tr("points"),
-        "line": tr("lines"),
-        "polygon": tr("polygons"),
-        "mixed": tr("geometries of several kinds or of none that is known"),
-    }
-    return plurals.get(geometry, geometry)
 
 
 def _value_text(value) -> str:
@@ -150,8 +104,6 @@ ERRORS = {
     ParameterMissing: lambda e: tr("{parameter} ({label}) is required. Choose it.").format(
         parameter=e.parameter, label=e.label
     ),
-    LayerNotOpened: _layer_not_opened,
-    WrongGeometry: _wrong_geometry,
     DoesNotApply: lambda e: tr(
         "{parameter} = {value} does not apply to {choice}. Leave it at its default or choose "
         "another method."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...core.facts.tables import (
-    AmbiguousDates,
     AmbiguousNumber,
     ColumnConverted,
     ColumnRenamed,
@@ -14,7 +13,6 @@ from ...core.facts.tables import (
     LayersBeside,
     LinesSkipped,
     MarksLeftOut,
-    MixedDateForms,
     NameKept,
     NameMissing,
     NamesAlike,
@@ -66,32 +64,6 @@ def _mark_text(mark: float | str) -> str:
     return mark if isinstance(mark, str) else f"{mark:.8g}"
 
 
-def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
-    """Say that the dates of a table may be read in two ways."""
-    facts = {"day_first": error.day_first, "month_first": error.month_first}
-    if not error.column:
-        return tr(
-            "The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. "
-            "Write it as YYYY-MM-DD, such as {day_first}."
-        ).format(cell=error.cell, **facts)
-    return tr(
-        "The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} "
-        "or {month_first}. Write them as YYYY-MM-DD, such as {day_first}."
-    ).format(column=error.column, cell=error.cell, **facts)
-
-
-def _phrase_mixed_date_forms(error: MixedDateForms) -> str:
-    """Say that the dates of a column of a table are of two forms."""
-    if not error.column:
-        return tr(
-            "The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD."
-        ).format(first=error.first, second=error.second)
-    return tr(
-        "The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write "
-        "all of them as YYYY-MM-DD."
-    ).format(column=error.column, first=error.first, second=error.second)
-
-
 def _phrase_sizes_apart(note: SizesApart) -> str:
     """Say which values of a column are so small or large that their unit is in doubt."""
     if note.size < note.size_of_others:
@@ -135,14 +107,12 @@ ERRORS = {
         "cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a "
         "decimal point."
     ).format(column=e.column, mark=e.mark, n=e.n, low=e.low, high=e.high),
-    AmbiguousDates: _phrase_ambiguous_dates,
     NamesUnreadable: lambda e: tr(
         "The column '{column}' holds '{example}': its letters cannot be read in the encoding of "
         "the file, and different names may look the same. Set the encoding in the layer's "
         "properties (Source), or put a text file with its name, such as GB18030, beside the "
         "shapefile (.cpg)."
     ).format(column=e.column, example=e.example),
-    MixedDateForms: _phrase_mixed_date_forms,
     RowTooLong: lambda e: tr(
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
         "decimal comma, or a comma in a name, must be in quotes where commas separate columns."

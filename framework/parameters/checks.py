@@ -20,19 +20,13 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.layers import StyleOfAnother
+from ...core.facts.layers import LayerNotOpened, StyleOfAnother, WrongGeometry
 from ...core.facts.raster import (
     OutputIsInput,
     OutputNotWritable,
     SameFolder,
 )
-from ...core.facts.run import (
-    BadValue,
-    FileEnding,
-    LayerNotOpened,
-    ParameterMissing,
-    WrongGeometry,
-)
+from ...core.facts.run import BadValue, FileEnding, ParameterMissing
 from ...core.facts.sites import MissingColumn
 from ...core.facts.tables import TableFormat
 from ..style.raster_style import STYLE_ENDING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.dates import MonthsOfLocalTime
+from carbonsink.core.facts.dates import AmbiguousDates, MixedDateForms, MonthsOfLocalTime
 from carbonsink.core.facts.inspection import (
     LatitudesBeyondPole,
     RecordsRepeated,
@@ -15,12 +15,10 @@ from carbonsink.core.facts.plots import UnitContradicted
 from carbonsink.core.facts.quantities import ImpossibleValues
 from carbonsink.core.facts.sites import DegreesDoubtful, NotNumeric
 from carbonsink.core.facts.tables import (
-    AmbiguousDates,
     AmbiguousNumber,
     DoubtfulMark,
     LinesSkipped,
     MarksLeftOut,
-    MixedDateForms,
     NameKept,
     RowsRepeated,
     RowsShort,

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.facts.dates import AmbiguousDates
 from carbonsink.core.facts.flux_tables import (
     FluxConflicts,
     FluxFilesJoined,
@@ -17,7 +18,6 @@ from carbonsink.core.facts.flux_tables import (
     StampsAtEnd,
 )
 from carbonsink.core.facts.tables import (
-    AmbiguousDates,
     AmbiguousNumber,
     LinesSkipped,
     MarksLeftOut,

@@ -90,6 +90,8 @@ def split_unit_words(name: str) -> tuple:
     --------
     >>> split_unit_words("NEE_gC_m2_d"), split_unit_words("Ta_K"), split_unit_words("TA_F")
     (('NEE', 'gC m-2 d-1'), ('Ta', 'K'), ('TA_F', ''))
+    >>> split_unit_words("NEE gC m-2 d-1"), split_unit_words("NEE_kgC/m2/d")
+    (('NEE', 'gC m-2 d-1'), ('NEE', 'kgC/m2/d'))
     """
     words = list(_WORD.finditer(name.strip()))
     for first in range(max(1, len(words) - _MAX_WORDS), len(words)):
@@ -99,7 +101,7 @@ def split_unit_words(name: str) -> tuple:
         )
         if unit:
             return name.strip()[: words[first - 1].end()], _PERCENTS.get(unit, unit)
-    return name.strip(), ""
+    return _split_at_end(name.strip(), "")
 
 
 def unit_in_header(header: str, code: str = "") -> str:
@@ -135,11 +137,11 @@ def unit_in_header(header: str, code: str = "") -> str:
     is_single = len(words) > 1 and words[-1] in _SINGLE and quantity is not None
     if is_single and quantity and quantity.dimension != "ratio":
         return words[-1] if parse_unit(words[-1], quantity.dimension) else ""
-    return _unit_at_end(name, code)
+    return _split_at_end(name, code)[1]
 
 
-def _unit_at_end(name: str, code: str) -> str:
-    """Return the longest unit at the end of a header, written as a unit is; "" without one."""
+def _split_at_end(name: str, code: str) -> tuple:
+    """Return a header without the longest unit at its end, and that unit; "" without one."""
     for match in _BEGINNINGS.finditer(name):
         text = name[match.end() :].strip()
         quantity = find_quantity(code or quantity_of_name(name[: match.start()]))
@@ -154,8 +156,8 @@ def _unit_at_end(name: str, code: str) -> str:
         else:
             fits = text in _DEGREES or (not is_single and bool(_TELLING & {*dimensions}))
         if fits:
-            return text
-    return ""
+            return name[: match.start()], text
+    return name, ""
 
 
 def _unit_from_words(words: list) -> str:

@@ -291,7 +291,10 @@ def quantity_of_names(names, standard: str = "") -> str:
 def split_unit(name: str) -> tuple:
     """Return the name of a column without the unit in brackets at its end, and that unit."""
     match = _UNIT_AT_END.fullmatch(name.strip())
-    return (match["name"], match["unit"].strip()) if match else (name.strip(), "")
+    if match is None:
+        return name.strip(), ""
+    # "NEE/(gC m-2 d-1)": a quantity divided by its unit.
+    return match["name"].rstrip("/\uff0f ") or match["name"], match["unit"].strip()
 
 
 @cache

@@ -117,7 +117,7 @@ def split_header(position: int, text: str, unit: str = "") -> Header:
     """Return name and unit of a column, the unit from brackets at its end if there are any."""
     match = _WITH_UNIT.match(text.strip())
     if match and match.group(1):
-        return Header(position, match.group(1).strip(), match.group(2).strip())
+        return Header(position, match.group(1).rstrip("/\uff0f "), match.group(2).strip())
     return Header(position, text.strip(), unit.strip())
 
 

@@ -40,12 +40,12 @@ def has_process_ended(mark: str) -> bool:
 @functools.cache
 def _machine_id() -> str:
     """Return what marks this machine, and inside it the room its process numbers hold in."""
-    facts = [platform.node()]
+    identifiers = [platform.node()]
     with contextlib.suppress(OSError), open("/etc/machine-id", encoding="ascii") as file:
-        facts.append(file.read())
+        identifiers.append(file.read())
     with contextlib.suppress(OSError, AttributeError):
-        facts.append(os.readlink("/proc/self/ns/pid"))  # containers count anew
-    return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:6]
+        identifiers.append(os.readlink("/proc/self/ns/pid"))  # containers count anew
+    return hashlib.sha256("\n".join(identifiers).encode()).hexdigest()[:6]
 
 
 def _process_start(pid: int) -> str:

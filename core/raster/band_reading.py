@@ -1,4 +1,4 @@
-"""Reading windows: amounts as floats with NaN, class codes as the integers they are.
+"""Reading windows of a band: amounts as floats with NaN, class codes as the integers they are.
 
 Cells go through as few passes as their file needs: one without nodata, scale and offset.
 """

@@ -53,8 +53,10 @@ class ContentDigests:
         UnreadableRaster
             When a file cannot be read.
         """
-        facts = [(band.name, band.index, self.of_raster(band.path)) for band in stack.bands]
-        return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+        digests_of_bands = [
+            (band.name, band.index, self.of_raster(band.path)) for band in stack.bands
+        ]
+        return hashlib.sha256(json.dumps(digests_of_bands).encode()).hexdigest()
 
     def of_raster(self, path: str) -> str:
         """Return the digest of the files of a raster, those it refers to included.

@@ -200,7 +200,7 @@ class TileReader:
         return values
 
     def take_nodata_counts(self) -> UndeclaredCounts:
-        """Return what was counted since the last call."""
+        """Return the undeclared nodata that this reader counted since the last call."""
         counted, self._marks = self._marks, UndeclaredCounts()
         return counted
 

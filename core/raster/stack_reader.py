@@ -117,7 +117,7 @@ class StackReader:
                 read_band(self._open_dataset(band.path), band, same_cells, part)
 
     def take_nodata_counts(self) -> UndeclaredCounts:
-        """Return what was counted since the last call."""
+        """Return the undeclared nodata that this reader counted since the last call."""
         counted, self.undeclared_counts = self.undeclared_counts, UndeclaredCounts()
         return counted
 

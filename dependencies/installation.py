@@ -276,7 +276,7 @@ def publish(installation: Installation, profile: Path) -> Path:
                 raise
             time.sleep(0.1)
     if installation.replaces:
-        remove_older(profile)
+        remove_older_installations(profile)
     return installation.place
 
 
@@ -287,7 +287,7 @@ def remove_unfinished(profile: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def remove_older(profile: Path) -> None:
+def remove_older_installations(profile: Path) -> None:
     """Remove all our installations but the newest; files in use stay until they can go."""
     for layer in layers(profile)[1:]:
         folders = [layer] if layer.name.isdigit() else site_folders(layer)

@@ -185,7 +185,7 @@ def _reliability_maps() -> list:
             style="spread",
             by_default=False,
         ),
-        *_applicability_maps(),
+        *_applicability_outputs(),
         p.raster_output(
             "SKILL",
             tr("Predicted skill"),
@@ -199,8 +199,8 @@ def _reliability_maps() -> list:
     ]
 
 
-def _applicability_maps() -> list:
-    """Return the maps of dissimilarity and applicability."""
+def _applicability_outputs() -> list:
+    """Return the optional outputs of dissimilarity and applicability."""
     return [
         p.raster_output(
             "DISSIMILARITY",

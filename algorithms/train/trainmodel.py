@@ -61,7 +61,7 @@ class TrainModel(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *column_parameters(),
-            _estimator_choice(),
+            _estimator_parameter(),
             *model_parameters(),
             *validation_parameters(),
             *_training_outputs(),
@@ -118,8 +118,8 @@ def _importance_output(training, run):
     return permutation_importance(training.model, run)
 
 
-def _estimator_choice():
-    """Return the choice of the estimator."""
+def _estimator_parameter():
+    """Return the parameter of the one estimator to train."""
     return p.choice(
         "ESTIMATOR",
         tr("Estimator"),

@@ -35,23 +35,23 @@ class Assessment(NamedTuple):
 def product_of_task(key: str):
     """Return the source of a product: a list of files for a series, else one file."""
 
-    def source(assessment: Assessment):
+    def source_of_product(assessment: Assessment):
         files = assessment.files(key)
         if product(key).kind == SERIES:
             return list(files) or None
         return files[0] if files else None
 
-    source.product = key
-    return source
+    source_of_product.product = key
+    return source_of_product
 
 
 def series(flux: str):
     """Return the source of a series: the user's own where there is one, else the product."""
 
-    def source(a: Assessment):
+    def source_of_series(a: Assessment):
         return _given_series(a, flux) or product_of_task(flux)(a)
 
-    return source
+    return source_of_series
 
 
 def respiration(a: Assessment):
@@ -85,10 +85,10 @@ def subject(a: Assessment):
 def subject_of(min_dates: int):
     """Return the source of the series that is analysed, where it has so many dates."""
 
-    def source(a: Assessment):
+    def source_of_subject(a: Assessment):
         return subject(a) if len(_dates_of(a)) >= min_dates else None
 
-    return source
+    return source_of_subject
 
 
 def mean(a: Assessment):
@@ -128,10 +128,10 @@ def models_predictors(a: Assessment):
 def line(name: str):
     """Return the source of SLOPE or INTERCEPT of Rh on Rs, as the last run of NEP had it."""
 
-    def source(a: Assessment):
+    def source_of_line(a: Assessment):
         return _last_run(a, "nep").get(name) if RS in _modelled_fluxes(a) and models(a) else None
 
-    return source
+    return source_of_line
 
 
 def _modelled_fluxes(a: Assessment) -> tuple:
@@ -201,7 +201,7 @@ def predictors_now(flux: str):
 def latest(flux: str):
     """Return the source of the latest date that all dated predictors of a flux have."""
 
-    def source(a: Assessment):
+    def source_of_latest(a: Assessment):
         predicting = _possible_predictors(a, flux).values()
         dates = [
             {r.date for r in rasters_of_variable if r.date} for rasters_of_variable in predicting
@@ -209,45 +209,45 @@ def latest(flux: str):
         shared = set.intersection(*filter(None, dates)) if any(dates) else set()
         return max(shared, key=lambda date: date.years).text if shared else None
 
-    return source
+    return source_of_latest
 
 
 def target_column(flux: str):
     """Return the source of the column to model."""
 
-    def source(a: Assessment):
+    def source_of_target_column(a: Assessment):
         return a.data.plots[flux].column if flux in a.data.plots else None
 
-    return source
+    return source_of_target_column
 
 
 def target_unit(flux: str):
     """Return the source of the unit of the measurements: as stated or set, else the usual one."""
 
-    def source(a: Assessment):
+    def source_of_target_unit(a: Assessment):
         return a.data.plots[flux].unit or USUAL_UNIT if flux in a.data.plots else None
 
-    return source
+    return source_of_target_unit
 
 
 def predictor_columns(flux: str):
     """Return the source of the sampled variables."""
 
-    def source(a: Assessment):
+    def source_of_predictor_columns(a: Assessment):
         columns = _first_columns(a, f"{flux}_samples")
         return [name for name in _possible_predictors(a, flux) if name in columns] or None
 
-    return source
+    return source_of_predictor_columns
 
 
 def class_columns(flux: str):
     """Return the source of those of the sampled variables that hold classes."""
 
-    def source(a: Assessment):
+    def source_of_class_columns(a: Assessment):
         columns = _first_columns(a, f"{flux}_samples")
         return [name for name in a.data.classes if name in columns] or None
 
-    return source
+    return source_of_class_columns
 
 
 def site_column(flux: str):
@@ -258,7 +258,7 @@ def site_column(flux: str):
 def driver(kind: str):
     """Return the source of a climate series, on the dates of the series that is analysed."""
 
-    def source(a: Assessment):
+    def source_of_driver(a: Assessment):
         name = a.data.drivers.get(kind, "")
         dates = set(_dates_of(a))
         climate_rasters = _paths_of_rasters(
@@ -266,7 +266,7 @@ def driver(kind: str):
         )
         return climate_rasters if len(climate_rasters) > 1 else None
 
-    return source
+    return source_of_driver
 
 
 def factors(a: Assessment):

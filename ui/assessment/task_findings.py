@@ -157,38 +157,38 @@ def _count_files(key: str):
 def _scores_of_model(flux: str):
     """Return the reader of the scores of a flux model, findings of its training."""
 
-    def read(assessment: Assessment) -> list:
+    def read_scores_of_model(assessment: Assessment) -> list:
         rows = [r for r in _read_result_table(assessment, f"{flux}_scores") if r["scope"] == "all"]
         return [
             Score(r["validation"], int(r["n"]), float(r["r2"]), *_number_with_unit(r, "rmse"))
             for r in rows
         ]
 
-    return read
+    return read_scores_of_model
 
 
 def _importance_shares(flux: str):
     """Return the reader of the importance of predictors, findings of a flux model's explanation."""
 
-    def read(assessment: Assessment) -> list:
+    def read_importance_shares(assessment: Assessment) -> list:
         rows = [
             r for r in _read_result_table(assessment, f"{flux}_importance") if r["stratum"] == "all"
         ]
         shares = [Share("importance", row["predictor"], float(row["share (%)"])) for row in rows]
         return sorted(shares, key=lambda share: -share.percent)
 
-    return read
+    return read_importance_shares
 
 
 def _series_span(key: str):
     """Return the reader of the span of a predicted series, a finding of its task."""
 
-    def read(assessment: Assessment) -> list:
+    def read_series_span(assessment: Assessment) -> list:
         dates = [date_of(path) for path in assessment.files(key)]
         sorted_dates = sorted((d for d in dates if d is not None), key=lambda d: d.years)
         return [Series(len(dates), sorted_dates[0].text, sorted_dates[-1].text)]
 
-    return read
+    return read_series_span
 
 
 def _budget_headline(assessment: Assessment) -> list:
@@ -199,14 +199,14 @@ def _budget_headline(assessment: Assessment) -> list:
 def _map_shares(key: str, label: str = "label"):
     """Return the reader of the shares of the classes of a map, findings of its task."""
 
-    def read(assessment: Assessment) -> list:
+    def read_map_shares(assessment: Assessment) -> list:
         return [
             Share(row.get("map", key), row[label], float(row["share (%)"]))
             for row in _read_result_table(assessment, key)
             if row.get("map", "") not in ("cv_class",)
         ]
 
-    return read
+    return read_map_shares
 
 
 def _contribution_shares(assessment: Assessment) -> list:
@@ -234,11 +234,11 @@ def _break_shares(assessment: Assessment) -> list:
 def _class_shares(key: str):
     """Return the reader of the shares of the classes that occur, findings of a task."""
 
-    def read(assessment: Assessment) -> list:
+    def read_class_shares(assessment: Assessment) -> list:
         shares = [share for share in _map_shares(key)(assessment) if share.percent > 0]
         return sorted(shares, key=lambda share: -share.percent)
 
-    return read
+    return read_class_shares
 
 
 def _centre_shift(assessment: Assessment) -> list:

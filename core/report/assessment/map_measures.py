@@ -65,14 +65,14 @@ def measure_map(path: str, run: Run) -> MapMeasures:
     stack = Stack.open([path]).subset([0])
     area = stack.grid.known_cell_areas()
 
-    def kernel(block):
+    def sum_amounts(block):
         values = block.values[0].astype(np.float64)
         rows = 1.0 if area is None else area.cells(block.window)
         valid = np.isfinite(values)
         amount = np.where(valid, values, 0.0) * rows
         return np.array([amount.sum(), (valid * rows).sum(), ((values < 0) * rows).sum()])
 
-    amount, size, below = reduce_blocks(stack, kernel, np.add, np.zeros(3), run, scratch=40)
+    amount, size, below = reduce_blocks(stack, sum_amounts, np.add, np.zeros(3), run, scratch=40)
     mean = amount / size if size else np.nan
     band = stack.bands[0]
     # Maps of fluxes without a unit are in gC m-2, as everywhere else.
@@ -91,7 +91,7 @@ def measure_classes(path: str, run: Run) -> tuple:
     area = stack.grid.known_cell_areas()
     codes = np.array([entry.code for entry in entries])
 
-    def kernel(block):
+    def sum_class_areas(block):
         masks = [block.values[0] == code for code in codes]
         cells = np.array([np.count_nonzero(mask) for mask in masks], float)
         if area is None:
@@ -102,7 +102,9 @@ def measure_classes(path: str, run: Run) -> tuple:
         rows = np.stack([np.count_nonzero(mask, axis=1) for mask in masks])
         return np.stack([cells, rows @ sizes[:, 0]])
 
-    cells, sizes = reduce_blocks(stack, kernel, np.add, np.zeros((2, codes.size)), run, scratch=8)
+    cells, sizes = reduce_blocks(
+        stack, sum_class_areas, np.add, np.zeros((2, codes.size)), run, scratch=8
+    )
     total_cells = sizes.sum()
     return tuple(
         ClassArea(

@@ -50,8 +50,8 @@ def write_model(path: Path, estimator, values: np.ndarray, n_records: int) -> No
     recipe = Recipe(settings=EstimatorSettings(trees=4))
     model = train(table, TrainingSpec("y", names, recipe=recipe), Run()).model
     held_out = model.held_out.assign(predicted_training=predicted)
-    part = replace(model.parts[0], estimator=FittedForest.from_estimator(estimator))
-    write_bundle(replace(model, parts=(part,), held_out=held_out), str(path))
+    part = replace(model.submodels[0], estimator=FittedForest.from_estimator(estimator))
+    write_bundle(replace(model, submodels=(part,), held_out=held_out), str(path))
 
 
 def time_call(*arguments: str) -> Seconds:

@@ -47,7 +47,7 @@ def train_and_predict() -> None:
     model = train(table, spec, Run()).model
     if not isinstance(model, FluxModel):
         raise TypeError("a forest of the plugin was expected")
-    for submodel in model.parts:
+    for submodel in model.submodels:
         load_forest(dump_forest(submodel.estimator), model.n_columns)
         submodel.prepare(model.recipe, False)
     model.predict_values(rng.normal(size=(3, *CELLS)).astype(np.float32))

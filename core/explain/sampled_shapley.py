@@ -69,7 +69,7 @@ def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:
         stratum_of_training = split_strata(model.training, model.stratum)[1]
     phi, base = np.full((len(model.predictors), len(rows)), np.nan), np.full(len(rows), np.nan)
     n_done = 0
-    for k, submodel in enumerate(model.parts):
+    for k, submodel in enumerate(model.submodels):
         rows_of_stratum = np.flatnonzero(stratum_of_record == k)
         if not len(rows_of_stratum):
             continue

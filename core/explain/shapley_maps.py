@@ -133,7 +133,7 @@ def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
     model = explainer.model
     bases = "; ".join(
         f"{stratum_explainer.base!r}" if label is None else f"{label}: {stratum_explainer.base!r}"
-        for label, stratum_explainer in zip(model.strata, explainer.parts)
+        for label, stratum_explainer in zip(model.strata, explainer.explainers)
     )
     return RasterOutput(
         name="shap",

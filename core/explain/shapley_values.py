@@ -88,7 +88,9 @@ class ModelExplainer:
         self.model = model
         widths = [predictor.n_columns for predictor in model.predictors]
         groups = np.repeat(np.arange(len(widths)), widths)
-        self.parts = tuple(_explainer(model.kind, submodel, groups) for submodel in model.parts)
+        self.explainers = tuple(
+            _explainer(model.kind, submodel, groups) for submodel in model.submodels
+        )
 
     @property
     def unit(self) -> str:
@@ -99,7 +101,7 @@ class ModelExplainer:
     def scratch_bytes_per_cell(self) -> int:
         """Bytes per cell of the values, the results and the design."""
         model_bytes = 16 * len(self.model.predictors) + 4 * self.model.n_columns
-        return model_bytes + max(explainer.scratch_bytes_per_cell for explainer in self.parts)
+        return model_bytes + max(explainer.scratch_bytes_per_cell for explainer in self.explainers)
 
     def explain_cells(
         self, values, strata=None, check_cancel=None, unseen: dict | None = None
@@ -131,7 +133,7 @@ class ModelExplainer:
         """Return the Shapley values of a design, each cell by the explainer of its stratum."""
         base = np.full(positions.shape, np.nan)
         phi = np.empty(0)  # of the shape that the first part finds
-        for k, explainer in enumerate(self.parts):
+        for k, explainer in enumerate(self.explainers):
             cells = design.valid & (positions == k)
             base[cells] = explainer.base
             stratum_phi = explainer.explain(design.columns, cells, check_cancel)

@@ -30,7 +30,11 @@ class SignatureModel:
         self.plain = getattr(model, "plain", model)
         self.kind, self.recipe = model.kind, model.recipe
         self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
-        self.outputs, self.spread_of, self.parts = model.outputs, model.spread_of, model.parts
+        self.outputs, self.spread_of, self.submodels = (
+            model.outputs,
+            model.spread_of,
+            model.submodels,
+        )
         self.line = model.series_line
         self.signature_names = signature_names(model)
         self.predictors = model.predictors + tuple(
@@ -98,7 +102,7 @@ class SignatureModel:
         flat[:, ~cells.ravel()] = np.nan
         mean, sd = np.split(flat, 2)
         weights_and_distances = self.ensemble.weigh_signatures(Signatures(mean, sd))
-        shape = (len(self.parts), *cells.shape)
+        shape = (len(self.submodels), *cells.shape)
         return tuple(flat_array.reshape(shape) for flat_array in weights_and_distances)
 
 

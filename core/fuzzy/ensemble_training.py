@@ -123,7 +123,7 @@ def train_fuzzy(
     share = _ESTIMATORS_SHARE if spec.network is None else _NETWORKS_SHARE
     fitted = _fit_sites(samples, spec, run.part(0.0, share))
     records, site_predictions = fitted.records, fitted.site_predictions
-    run.note(SiteModelsFitted(len(fitted.parts), len(records.data), spec.estimator))
+    run.note(SiteModelsFitted(len(fitted.submodels), len(records.data), spec.estimator))
     pairs = score_pairs(site_predictions, records.data.target, records.members)
     run.step("validate", "site")
     held_out_run = run.part(share, 0.95)
@@ -170,7 +170,7 @@ class _FittedSites(NamedTuple):
     ----------
     records : SiteRecords
         The records.
-    parts : tuple
+    submodels : tuple
         The models of the sites, by name.
     site_predictions : numpy.ndarray
         What each says of every record ``(sites, records)``.
@@ -181,7 +181,7 @@ class _FittedSites(NamedTuple):
     """
 
     records: SiteRecords
-    parts: tuple
+    submodels: tuple
     site_predictions: np.ndarray
     kind: type
     own_fields: dict
@@ -193,7 +193,7 @@ def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
         return _fit_networks(samples, spec, spec.network, run)
     records = read_site_records(samples, spec, run)
     run.step("train", spec.target)
-    data, n_sites, parts = records.data, len(records.sites), []
+    data, n_sites, submodels = records.data, len(records.sites), []
     site_predictions = np.empty((n_sites, len(data)))
     all_cells = np.ones(len(data), dtype=bool)
     for k, site in enumerate(records.sites):
@@ -203,10 +203,10 @@ def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
         site_predictions[k] = site_model.predict_cells(
             spec.recipe, data.columns, all_cells, site_run.check_cancel, False
         ).mean
-        parts.append(site_model)
+        submodels.append(site_model)
     versions = library_versions(find_estimator(spec.recipe.estimator))
     own_fields = {"recipe": spec.recipe, "versions": versions}
-    return _FittedSites(records, tuple(parts), site_predictions, FuzzyModel, own_fields)
+    return _FittedSites(records, tuple(submodels), site_predictions, FuzzyModel, own_fields)
 
 
 def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> _FittedSites:
@@ -214,7 +214,7 @@ def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> 
     note_preset(spec.preset, network, spec.network_preset_values(), run)
     records, series = read_site_windows(samples, spec, network, run)
     run.step("train", spec.target)
-    parts, site_predictions = fit_site_networks(series, network, run)
+    submodels, site_predictions = fit_site_networks(series, network, run)
     own_fields = {
         "length": network.length,
         "step": series.step,
@@ -222,7 +222,7 @@ def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> 
         "seed": network.seed,
         "versions": network_versions(),
     }
-    return _FittedSites(records, parts, site_predictions, FuzzySequenceModel, own_fields)
+    return _FittedSites(records, submodels, site_predictions, FuzzySequenceModel, own_fields)
 
 
 def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
@@ -241,7 +241,7 @@ def _ensemble_model(fitted: _FittedSites, spec: FuzzySpec, weighting: Weighting)
         target=spec.target,
         unit=spec.target_unit,
         quantity=spec.target_quantity,
-        parts=fitted.parts,
+        submodels=fitted.submodels,
         standard=weighting.standard,
         signatures=weighting.signatures,
         weights=weighting.weights,

@@ -80,7 +80,7 @@ class FuzzyModel(SiteEnsemble):
         """Return what the model of a site says of some cells of a design."""
         if check_cancel is not None:
             check_cancel()
-        site_model = self.parts[site]
+        site_model = self.submodels[site]
         return site_model.predict_cells(self.recipe, columns, cells, check_cancel, False).mean[
             cells
         ]

@@ -68,25 +68,25 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
     kind = find_estimator(model.recipe.estimator)
-    for number, site_model in enumerate(model.parts, 1):
+    for number, site_model in enumerate(model.submodels, 1):
         parts[estimator_file_name(number, kind)] = dump_any_estimator(site_model.estimator, kind)
     write_model_file(path, FAMILY, _describe_model(model), parts)
 
 
 def _describe_model(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json`` in the file of a fuzzy ensemble."""
-    parts = [{"n": site_model.n} for site_model in model.parts]
-    return {**describe_ensemble(model, parts), **describe_recipe(model.recipe)}
+    entries = [{"n": site_model.n} for site_model in model.submodels]
+    return {**describe_ensemble(model, entries), **describe_recipe(model.recipe)}
 
 
-def describe_ensemble(model: SiteEnsemble, parts: list) -> dict:
+def describe_ensemble(model: SiteEnsemble, entries: list) -> dict:
     """Return the fields of ``model.json`` that the files of all kinds of ensembles have.
 
     Parameters
     ----------
     model : SiteEnsemble
         The ensemble.
-    parts : list of dict
+    entries : list of dict
         What each site model has beside its site and signature.
     """
     return {
@@ -103,7 +103,7 @@ def describe_ensemble(model: SiteEnsemble, parts: list) -> dict:
         "site": model.site,
         "parts": [
             {"site": site, "mean": mean.tolist(), "sd": sd.tolist(), **site_fields}
-            for site, site_fields, mean, sd in zip(model.sites, parts, *model.signatures)
+            for site, site_fields, mean, sd in zip(model.sites, entries, *model.signatures)
         ],
         "validation": model.validation,
         "versions": model.versions,
@@ -138,18 +138,18 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     """
     model = _read_description(file.fields)
     kind = find_estimator(model.recipe.estimator)
-    names = _site_model_names(file, kind, len(model.parts))
+    names = _site_model_names(file, kind, len(model.submodels))
     file.require_parts((TRAINING, HELD_OUT, *names))
     model = without_constants(with_tables(model, file), file.path, run)
     run.check_cancel()
     contents = [file.parts[name] for name in names]
     estimators, problem = load_estimators(contents, file.path, kind, model.n_columns)
     if not problem:
-        loaded = zip(model.parts, estimators)
+        loaded = zip(model.submodels, estimators)
         site_models = tuple(
             replace(site_model, estimator=estimator) for site_model, estimator in loaded
         )
-        model = replace(model, parts=site_models)
+        model = replace(model, submodels=site_models)
         # Each record by itself, as the table has them: that asks the models of all sites.
         problem = prediction_difference(replace(model, membership=RECORD), file.path)
     if problem:
@@ -171,8 +171,8 @@ def _read_description(fields: Fields) -> FuzzyModel:
     """Return the fuzzy model of a file, without tables and site models."""
     ensemble_fields = read_ensemble(fields)
     sites, entries = ensemble_fields.pop("sites"), fields.sections("parts")
-    parts = tuple(StratumModel(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries))
-    return FuzzyModel(**ensemble_fields, parts=parts, recipe=read_recipe(fields))
+    submodels = tuple(StratumModel(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries))
+    return FuzzyModel(**ensemble_fields, submodels=submodels, recipe=read_recipe(fields))
 
 
 def read_ensemble(fields: Fields) -> dict:
@@ -306,8 +306,8 @@ def _refit_site_models(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyMod
         raise BadBundle(file.path, "estimator", TRAINING)
     target = model.training[model.target].to_numpy(np.float64)
     site_of_record, refitted_models = model.training[model.site].to_numpy(dtype=object), []
-    for k, site_model in enumerate(model.parts):
-        site_run = run.part(k / len(model.parts), (k + 1) / len(model.parts))
+    for k, site_model in enumerate(model.submodels):
+        site_run = run.part(k / len(model.submodels), (k + 1) / len(model.submodels))
         is_of_site = site_of_record == site_model.stratum
         fit = fit_estimator(
             model.recipe,
@@ -318,4 +318,4 @@ def _refit_site_models(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyMod
         )
         refitted_models.append(replace(site_model, estimator=fit.estimator, smearing=fit.smearing))
     versions = library_versions(find_estimator(model.recipe.estimator))
-    return replace(model, parts=tuple(refitted_models), versions=versions)
+    return replace(model, submodels=tuple(refitted_models), versions=versions)

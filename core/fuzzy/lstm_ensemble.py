@@ -85,7 +85,7 @@ class FuzzySequenceModel(SiteEnsemble):
 
         def predict_site(site: int, windows: np.ndarray) -> np.ndarray:
             cutter = window_cutter(records.values, ends[windows], self.length)
-            return self.parts[site].predict(cutter, len(windows))
+            return self.submodels[site].predict(cutter, len(windows))
 
         columns = np.ascontiguousarray(records.values[ends].T)
         predicted[records.rows[ends]] = self.predict_places(
@@ -185,7 +185,7 @@ class DatedEnsemble(DatedModel):
         def predict_site(site: int, cells: np.ndarray) -> np.ndarray:
             cell_indices = np.flatnonzero(cells)
             windows = self.cut_windows_of_cells(flat, cell_indices)
-            return self.plain.parts[site].predict(windows, len(cell_indices), check_cancel)
+            return self.plain.submodels[site].predict(windows, len(cell_indices), check_cancel)
 
         return weighted_mean(weights, predict_site)
 

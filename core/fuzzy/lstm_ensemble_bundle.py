@@ -61,10 +61,10 @@ def write_bundle(model: FuzzySequenceModel, path: str) -> None:
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
     largest = _largest_settings(model).hidden
-    for i, name in enumerate(_array_names(model.parts[0].settings.layers)):
+    for i, name in enumerate(_array_names(model.submodels[0].settings.layers)):
         stacked = [
             [as_arrays(resized(member, largest))[i] for member in site_networks.members]
-            for site_networks in model.parts
+            for site_networks in model.submodels
         ]
         parts[name] = npy_bytes(np.ascontiguousarray(stacked, np.dtype("<f4")))
     write_model_file(path, FAMILY, _describe_model(model), parts)
@@ -78,30 +78,30 @@ def _array_names(layers: int) -> list:
 def _largest_settings(model: FuzzySequenceModel):
     """Return the settings of the site with the largest networks, whose arrays hold all others."""
     return max(
-        (submodel.settings for submodel in model.parts), key=lambda settings: settings.hidden
+        (submodel.settings for submodel in model.submodels), key=lambda settings: settings.hidden
     )
 
 
 def _describe_model(model: FuzzySequenceModel) -> dict:
     """Return the fields of ``model.json`` in the file of an ensemble of LSTMs."""
     shared = _largest_settings(model)
-    parts = [
+    entries = [
         {
             "scaling": describe_scaling(site_networks.scaling),
             "epochs": list(site_networks.epochs),
             "n": site_networks.n,
             **_own_settings(site_networks.settings, shared),
         }
-        for site_networks in model.parts
+        for site_networks in model.submodels
     ]
     return {
-        **describe_ensemble(model, parts),
+        **describe_ensemble(model, entries),
         "length": model.length,
         "step": {"unit": model.step.unit, "size": model.step.size},
         "date": model.date,
         "seed": model.seed,
         "settings": shared.as_dict(),
-        "members": len(model.parts[0].members),
+        "members": len(model.submodels[0].members),
     }
 
 
@@ -131,7 +131,7 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
         read_weights(file, name, (len(sites), n_members, *shape))
         for name, shape in zip(names, shapes)
     ]
-    parts = []
+    submodels = []
     for k, (site, entry) in enumerate(zip(sites, entries)):
         site_settings = settings
         if "settings" in entry.names:
@@ -149,14 +149,14 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
         ]
         scaling = read_scaling(entry.section("scaling"), n_inputs)
         epochs = tuple(int(epoch) for epoch in entry.numbers("epochs", n_members))
-        parts.append(
+        submodels.append(
             StratumNetworks(
                 site, site_settings, scaling, tuple(members), epochs, entry.count("n", 1)
             )
         )
     model = FuzzySequenceModel(
         **ensemble_fields,
-        parts=tuple(parts),
+        submodels=tuple(submodels),
         length=fields.count("length", 1, 1000),
         step=read_step(fields),
         date=fields.take("date", str),
@@ -176,11 +176,11 @@ def _without_constants(model: FuzzySequenceModel, path: str, run: Run) -> FuzzyS
                 submodel.scaling.sd,
                 columns[:, site_of_record == submodel.stratum],
             )
-            for submodel in model.parts
+            for submodel in model.submodels
         ]
     )
-    parts = tuple(
+    submodels = tuple(
         replace(submodel, scaling=submodel.scaling.without(is_constant))
-        for submodel, is_constant in zip(model.parts, of_sites)
+        for submodel, is_constant in zip(model.submodels, of_sites)
     )
-    return without_constants(replace(model, parts=parts), path, run, of_sites)
+    return without_constants(replace(model, submodels=submodels), path, run, of_sites)

@@ -28,7 +28,7 @@ class SiteEnsemble:
         In the order of the design; numbers only.
     target, unit : str
         What is predicted, and its unit.
-    parts : tuple
+    submodels : tuple
         One model per site, `stratum` being the site.
     standard : Standard
         What predictors are standardised by.
@@ -66,7 +66,7 @@ class SiteEnsemble:
     predictors: tuple
     target: str
     unit: str
-    parts: tuple
+    submodels: tuple
     standard: Standard
     signatures: Signatures
     weights: np.ndarray
@@ -113,8 +113,8 @@ class SiteEnsemble:
 
     @property
     def sites(self) -> tuple:
-        """Sites with a model, in the order of `parts`."""
-        return tuple(site_model.stratum for site_model in self.parts)
+        """Sites with a model, in the order of `submodels`."""
+        return tuple(site_model.stratum for site_model in self.submodels)
 
     @property
     def weighs_series(self) -> bool:
@@ -139,7 +139,7 @@ class SiteEnsemble:
         for rows in rows_of_places:
             values = self.standard.apply(np.ascontiguousarray(columns[:, rows]))
             signature = Signatures(*(f(axis=1)[:, None] for f in (values.mean, values.std)))
-            shape = (len(self.parts), len(rows))
+            shape = (len(self.submodels), len(rows))
             weights = np.broadcast_to(self.weigh_signatures(signature)[0], shape)
             mean[rows] = _mean_of_rows(weights, rows, predict_site)
             is_single[rows] = False
@@ -168,7 +168,7 @@ class SiteEnsemble:
     def cell_slices(self, shape: tuple):
         """Yield slices of the first axis, so that sites times cells stay within bounds."""
         cells_per_row = int(np.prod(shape[1:]))
-        step = max(1, _TOGETHER // max(1, len(self.parts) * cells_per_row))
+        step = max(1, _TOGETHER // max(1, len(self.submodels) * cells_per_row))
         for first in range(0, shape[0], step):
             yield slice(first, first + step)
 
@@ -186,7 +186,7 @@ class SiteEnsemble:
         distances = location_distances(standardised, self.signatures.mean, self.weights)
         limit = self.line.limit if self.cut else np.inf
         weights = memberships(distances, self.neighbours, self.fuzzifier, limit)
-        shape = (len(self.parts), *is_predicted.shape)
+        shape = (len(self.submodels), *is_predicted.shape)
         return weights.reshape(shape), distances.reshape(shape)
 
     def held_out_pairs(self) -> tuple:

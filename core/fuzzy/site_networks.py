@@ -36,8 +36,8 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
     Returns
     -------
     tuple
-        ``(parts, predictions)``: a `StratumNetworks` per site that ends a window, by name, and what
-        each says of every window ``(sites, windows)``, in the target's unit.
+        ``(submodels, predictions)``: a `StratumNetworks` per site that ends a window, by name, and
+        what each says of every window ``(sites, windows)``, in the target's unit.
 
     Raises
     ------
@@ -62,16 +62,20 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
     plans = tuned_plans(plans, series, network, run.part(0.0, tuned_share))
     fitting_run = run.part(tuned_share, _FITTING_SHARE)
     fitted_plans = fit_plans(plans, series, network.length, fitting_run)
-    parts = tuple(fitted.part for fitted in fitted_plans)
-    return parts, _predict_windows(parts, series, network.length, run.part(_FITTING_SHARE, 1.0))
+    submodels = tuple(fitted.part for fitted in fitted_plans)
+    return submodels, _predict_windows(
+        submodels, series, network.length, run.part(_FITTING_SHARE, 1.0)
+    )
 
 
-def _predict_windows(parts: tuple, series: SequenceRecords, length: int, run: Run) -> np.ndarray:
+def _predict_windows(
+    submodels: tuple, series: SequenceRecords, length: int, run: Run
+) -> np.ndarray:
     """Return predictions of every window by the LSTMs of each site ``(sites, windows)``."""
     windows, n = window_cutter(series.values, series.ends, length), len(series.ends)
-    predictions = np.empty((len(parts), n))
+    predictions = np.empty((len(submodels), n))
     with ThreadPoolExecutor(max_workers=run.n_threads) as pool:
-        jobs = [pool.submit(network.predict, windows, n, run.check_cancel) for network in parts]
+        jobs = [pool.submit(network.predict, windows, n, run.check_cancel) for network in submodels]
         for k, job in enumerate(jobs):
             predictions[k] = job.result()
             run.progress((k + 1) / len(jobs))

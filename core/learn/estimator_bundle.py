@@ -51,12 +51,14 @@ def write_bundle(model: FluxModel, path: str) -> None:
     OutputNotWritable, DiskFull
         When the place cannot be written.
     """
-    part_files = tuple(estimator_file_name(i, model.kind) for i in range(1, len(model.parts) + 1))
+    part_files = tuple(
+        estimator_file_name(i, model.kind) for i in range(1, len(model.submodels) + 1)
+    )
     parts = {
         TRAINING: table_bytes(model.training),
         HELD_OUT: table_bytes(model.held_out),
     }
-    for file, submodel in zip(part_files, model.parts):
+    for file, submodel in zip(part_files, model.submodels):
         parts[file] = dump_any_estimator(submodel.estimator, model.kind)
     write_model_file(path, ESTIMATOR, describe_model(model, part_files), parts)
 
@@ -97,8 +99,8 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     training = read_training(description, content[TRAINING], path)
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check_cancel()
-    parts, reason = _load_strata(description, content, path)
-    model = _flux_model_of_file(description, training, held_out, parts)
+    submodels, reason = _load_strata(description, content, path)
+    model = _flux_model_of_file(description, training, held_out, submodels)
     reason = reason or _probe_difference(model, path, held_out, training.first_rows(_PROBE))
     if reason:
         run.note(Refitted(path, reason))
@@ -122,14 +124,16 @@ def _load_strata(description: Description, content: dict, path: str) -> tuple:
     n_columns = sum(predictor.n_columns for predictor in description.predictors)
     contents = [content[entry.file] for entry in description.parts]
     estimators, reason = load_estimators(contents, path, kind, n_columns)
-    parts = tuple(
+    submodels = tuple(
         StratumModel(entry.stratum, estimator, entry.smearing, entry.n)
         for entry, estimator in zip(description.parts, estimators)
     )
-    return parts, reason
+    return submodels, reason
 
 
-def _flux_model_of_file(description: Description, training, held_out, parts: tuple) -> FluxModel:
+def _flux_model_of_file(
+    description: Description, training, held_out, submodels: tuple
+) -> FluxModel:
     """Return the flux model that description, tables and estimators of a model file make."""
     return FluxModel(
         predictors=description.predictors,
@@ -137,7 +141,8 @@ def _flux_model_of_file(description: Description, training, held_out, parts: tup
         unit=description.unit,
         quantity=description.quantity,
         recipe=description.recipe,
-        parts=parts or tuple(StratumModel(entry.stratum, None) for entry in description.parts),
+        submodels=submodels
+        or tuple(StratumModel(entry.stratum, None) for entry in description.parts),
         stratum=description.stratum,
         site=description.site,
         training=training,
@@ -203,6 +208,6 @@ def _refit_from_samples(model: FluxModel, path: str, run: Run) -> FluxModel:
         dropped={},
         parents=parents,
     )
-    parts, _fitted, _oob = fit_strata(data, model.recipe, run)
-    model_fields = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}
+    submodels, _fitted, _oob = fit_strata(data, model.recipe, run)
+    model_fields = {**vars(model), "submodels": submodels, "versions": library_versions(model.kind)}
     return FluxModel(**model_fields)

@@ -160,14 +160,14 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         run.note(NoSites(main))
     run.step("train", spec.target)
     recipe = tune_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
-    parts, fitted, oob = fit_strata(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
+    submodels, fitted, oob = fit_strata(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
     columns.update(_run_validations(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
     predictions = _held_out_table(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
-    _note_search(parts, run)
+    _note_search(submodels, run)
     for key in validations_in(predictions):
         all_scores = scores_of(scores, key)
         run.note(ScoresNote(key, all_scores.n, all_scores.r2, all_scores.rmse, all_scores.mae))
@@ -180,7 +180,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         unit=spec.target_unit,
         quantity=spec.target_quantity,
         recipe=recipe,
-        parts=parts,
+        submodels=submodels,
         stratum=spec.stratum,
         site=spec.site,
         training=data.table,
@@ -198,7 +198,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
 class FittedStrata(NamedTuple):
     """Parts of a model, with in-sample and out-of-bag predictions (None without bags)."""
 
-    parts: tuple
+    submodels: tuple
     in_sample: np.ndarray
     out_of_bag: np.ndarray | None
 
@@ -206,7 +206,7 @@ class FittedStrata(NamedTuple):
 def fit_strata(data: TrainingData, recipe: Recipe, run: Run) -> FittedStrata:
     """Fit the estimator of each stratum on all its records, bags by parent of expanded ones."""
     fitted, oob = np.full(len(data), np.nan), None
-    groups, parts = bag_groups(data.parents, data.scored), []
+    groups, submodels = bag_groups(data.parents, data.scored), []
     for k, label in enumerate(data.strata):
         share = run.part(k / len(data.strata), (k + 1) / len(data.strata))
         is_in_stratum = data.stratum == k
@@ -220,18 +220,20 @@ def fit_strata(data: TrainingData, recipe: Recipe, run: Run) -> FittedStrata:
             want_oob=True,
             groups=renumbered(groups, is_in_stratum),
         )
-        parts.append(StratumModel(label, fit.estimator, fit.smearing, int(is_in_stratum.sum())))
+        submodels.append(StratumModel(label, fit.estimator, fit.smearing, int(is_in_stratum.sum())))
         fitted[is_in_stratum] = predict_fit(recipe, fit, columns)
         if fit.oob is not None:
             oob = np.full(len(data), np.nan) if oob is None else oob
             oob[is_in_stratum] = fit.oob
-    return FittedStrata(tuple(parts), fitted, oob)
+    return FittedStrata(tuple(submodels), fitted, oob)
 
 
-def _note_search(parts: tuple, run: Run) -> None:
+def _note_search(submodels: tuple, run: Run) -> None:
     """Report once that a training searched splits in quantile bins."""
     binned = [
-        submodel.n for submodel in parts if getattr(submodel.estimator, "search", "") == "histogram"
+        submodel.n
+        for submodel in submodels
+        if getattr(submodel.estimator, "search", "") == "histogram"
     ]
     if binned:
         from ..forest.growth.growth_table import EXACT_LIMIT, N_BINS

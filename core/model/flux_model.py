@@ -75,7 +75,7 @@ class FluxModel:
         What is predicted, and its unit.
     recipe : Recipe
         Estimator, settings, transform, seed.
-    parts : tuple of StratumModel
+    submodels : tuple of StratumModel
         One, or one per stratum.
     stratum, site : str
         Columns of stratum and site; empty when there are none.
@@ -97,7 +97,7 @@ class FluxModel:
     target: str
     unit: str
     recipe: Recipe
-    parts: tuple
+    submodels: tuple
     stratum: str = ""
     site: str = ""
     training: Any = FrameField()
@@ -150,7 +150,7 @@ class FluxModel:
     @property
     def strata(self) -> tuple:
         """Classes with a model of their own; ``(None,)`` without strata."""
-        return tuple(submodel.stratum for submodel in self.parts)
+        return tuple(submodel.stratum for submodel in self.submodels)
 
     @property
     def names(self) -> tuple:
@@ -190,7 +190,7 @@ class FluxModel:
         design = design_from_table(self.predictors, table, unseen)
         positions = stratum_of_records(self, table, unseen)
         predicted = np.full(len(table), np.nan)
-        for k, submodel in enumerate(self.parts):
+        for k, submodel in enumerate(self.submodels):
             rows = design.valid & (positions == k)
             predicted[rows] = submodel.predict_rows(self.recipe, design.columns[:, rows])
         return predicted
@@ -223,13 +223,13 @@ class FluxModel:
         design = design_from_values(self.predictors, values, unseen)
         selected = design.valid if valid is None else design.valid & valid
         if not self.stratum:
-            return self.parts[0].predict_cells(
+            return self.submodels[0].predict_cells(
                 self.recipe, design.columns, selected, check_cancel, spread
             )
         positions = stratum_of_cells(self, strata, selected, unseen)
         mean = np.full(selected.shape, np.nan)
         between = np.full(selected.shape, np.nan) if spread else None
-        for k, submodel in enumerate(self.parts):
+        for k, submodel in enumerate(self.submodels):
             cells = selected & (positions == k)
             if not cells.any():
                 continue

@@ -261,7 +261,7 @@ def describe_model(model: FluxModel, part_files: tuple) -> dict:
         "site": model.site,
         "parts": [
             {"stratum": part.stratum, "file": file, "smearing": part.smearing, "n": part.n}
-            for part, file in zip(model.parts, part_files)
+            for part, file in zip(model.submodels, part_files)
         ],
         "validation": model.validation,
         "versions": model.versions,

@@ -69,7 +69,7 @@ class Model(Protocol):
 
     @property
     def stratum(self) -> str:
-        """Variable whose classes have parts of their own; empty without strata."""
+        """Variable whose classes have submodels of their own; empty without strata."""
 
     @property
     def strata(self) -> tuple:

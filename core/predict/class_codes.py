@@ -80,12 +80,13 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
         replace(p, categories=coded.get(p.name, p.categories)) if p.categorical else p
         for p in model.predictors
     )
-    parts = model.parts
+    submodels = model.submodels
     if model.stratum in coded:
-        parts = tuple(
-            replace(submodel, stratum=label) for submodel, label in zip(parts, coded[model.stratum])
+        submodels = tuple(
+            replace(submodel, stratum=label)
+            for submodel, label in zip(submodels, coded[model.stratum])
         )
-    return replace(model, predictors=predictors, parts=parts)
+    return replace(model, predictors=predictors, submodels=submodels)
 
 
 def has_named_classes(model) -> bool:

@@ -155,7 +155,7 @@ def predict_raster(
                 outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
                 kernel.layer_names[key] = output.name
     scratch = 0
-    for submodel in model.parts:
+    for submodel in model.submodels:
         run.check_cancel()
         scratch = max(scratch, submodel.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)

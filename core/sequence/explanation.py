@@ -123,7 +123,7 @@ def _shapley_of_windows(
     )
     random = np.random.Generator(np.random.PCG64(model.seed))
     n_done = 0
-    for k, networks in enumerate(model.parts):
+    for k, networks in enumerate(model.submodels):
         windows_of_stratum = np.flatnonzero(records.stratum[explained_ends] == k)
         pool = known_ends[records.stratum[known_ends] == k]
         if not len(windows_of_stratum):
@@ -225,7 +225,7 @@ def _predict_explained(
 ) -> np.ndarray:
     """Return the predictions of explained windows of several strata."""
     predicted = np.empty(windows.shape[2])
-    for k, networks in enumerate(model.parts):
+    for k, networks in enumerate(model.submodels):
         windows_of_stratum = np.flatnonzero(stratum == k)
         stratum_windows = windows[:, :, windows_of_stratum]
         predicted[windows_of_stratum] = networks.predict(

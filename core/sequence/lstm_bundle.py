@@ -67,7 +67,7 @@ def write_bundle(model: SequenceModel, path: str) -> None:
         When the place cannot be written.
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
-    for number, stratum_networks in enumerate(model.parts, 1):
+    for number, stratum_networks in enumerate(model.submodels, 1):
         for name, arrays in _array_names(
             number, stratum_networks.settings.layers, stratum_networks.members
         ):
@@ -93,7 +93,7 @@ def _model_as_dict(model: SequenceModel) -> dict:
         "date": model.date,
         "stratum": model.stratum,
         "seed": model.seed,
-        "parts": [_describe_stratum(stratum_networks) for stratum_networks in model.parts],
+        "parts": [_describe_stratum(stratum_networks) for stratum_networks in model.submodels],
         "validation": model.validation,
         "versions": model.versions,
         **describe_legends(model.legends),
@@ -132,7 +132,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
         names += [name for name, _ in _array_names(number, stratum_networks.settings.layers)]
     file.require_parts(names)
     run.check_cancel()
-    parts = tuple(
+    submodels = tuple(
         _with_weights(file, number, stratum_networks, n_members, len(predictors))
         for number, (stratum_networks, n_members) in enumerate(drafts, 1)
     )
@@ -141,7 +141,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
         **read_target(fields),
         length=fields.count("length", 1, 1000),
         step=read_step(fields),
-        parts=parts,
+        submodels=submodels,
         site=fields.take("site", str),
         date=fields.take("date", str),
         stratum=stratum,
@@ -193,8 +193,8 @@ def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
 def _without_constants(model: SequenceModel, path: str, run: Run) -> SequenceModel:
     """Return the model without what was constant in training; see `constant_in_training`."""
     columns = np.array([model.training[name] for name in model.names], np.float64)
-    parts, found = [], np.zeros(len(columns), bool)
-    for submodel in model.parts:
+    submodels, found = [], np.zeros(len(columns), bool)
+    for submodel in model.submodels:
         rows = np.ones(len(model.training), bool)
         if model.stratum:
             rows = np.array([label == submodel.stratum for label in model.training[model.stratum]])
@@ -202,11 +202,11 @@ def _without_constants(model: SequenceModel, path: str, run: Run) -> SequenceMod
             submodel.scaling.mean, submodel.scaling.sd, columns[:, rows]
         )
         found |= is_constant
-        parts.append(replace(submodel, scaling=submodel.scaling.without(is_constant)))
+        submodels.append(replace(submodel, scaling=submodel.scaling.without(is_constant)))
     if not found.any():
         return model
     run.note(ConstantsIgnored(path, tuple(np.array(model.names, object)[found])))
-    return replace(model, parts=tuple(parts))
+    return replace(model, submodels=tuple(submodels))
 
 
 def _is_count(column: str) -> bool:

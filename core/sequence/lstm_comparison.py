@@ -258,7 +258,7 @@ def _tune_plans(plans: list, n_training: int, records, network: SequenceSpec, ru
 
 
 def _comparable_training(
-    records, network: SequenceSpec, spec: TrainingSpec, table, parts: list, run: Run
+    records, network: SequenceSpec, spec: TrainingSpec, table, submodels: list, run: Run
 ):
     """Return the LSTM's training as that of the models it is compared with; note scores."""
     scores = build_scores(table, network.stratum)
@@ -270,7 +270,7 @@ def _comparable_training(
         "scores": rows_for_json(scores),
         "tune": network.tune,
     }
-    model = build_model(network, records, parts, table, validation)
+    model = build_model(network, records, submodels, table, validation)
     training = Training(model, scores, table, main, dict(records.dropped))
     for key in validations_in(table):
         of_validation = scores_of(scores, key)

@@ -33,7 +33,7 @@ class SequenceModel:
         Steps before a date that a prediction looks back on.
     step : Step
         Step of the series.
-    parts : tuple of StratumNetworks
+    submodels : tuple of StratumNetworks
         One, or one per stratum.
     site, date, stratum : str
         Columns of site, date and stratum.
@@ -56,7 +56,7 @@ class SequenceModel:
     unit: str
     length: int
     step: Step
-    parts: tuple
+    submodels: tuple
     site: str
     date: str
     stratum: str = ""
@@ -80,7 +80,7 @@ class SequenceModel:
     @property
     def strata(self) -> tuple:
         """Classes with a model of their own; ``(None,)`` without strata."""
-        return tuple(stratum_networks.stratum for stratum_networks in self.parts)
+        return tuple(stratum_networks.stratum for stratum_networks in self.submodels)
 
     @property
     def main(self) -> str:
@@ -130,7 +130,7 @@ class SequenceModel:
         if records.labels is not None:
             unknown = records.labels[records.stratum == UNSEEN]
             note_unseen(self.stratum, self.strata, unknown, unseen)
-        for k, stratum_networks in enumerate(self.parts):
+        for k, stratum_networks in enumerate(self.submodels):
             ends = records.ends[records.stratum[records.ends] == k]
             windows = window_cutter(records.values, ends, self.length)
             predicted[records.rows[ends]] = stratum_networks.predict(windows, len(ends))
@@ -209,7 +209,9 @@ class DatedModel:
         if self.stratum and self.stratum not in model.names:
             self.sources += ((self.stratum, 0),)
         self.inputs = tuple(lagged(*source) for source in self.sources)
-        self.parts = tuple(_BlockNetworks(stratum_networks) for stratum_networks in model.parts)
+        self.submodels = tuple(
+            _BlockNetworks(stratum_networks) for stratum_networks in model.submodels
+        )
         self.n_columns = len(self.predictors)
 
     def additional_layers(self, _keys) -> list:
@@ -229,7 +231,7 @@ class DatedModel:
         positions = stratum_of_cells(self, codes, is_predicted, unseen)
         mean = np.full(flat.shape[1], np.nan)
         between = np.full(flat.shape[1], np.nan) if spread else None
-        for k, stratum_networks in enumerate(self.model.parts):
+        for k, stratum_networks in enumerate(self.model.submodels):
             cells = np.flatnonzero(is_predicted & (positions == k))
             member_predictions = stratum_networks.predict_members(
                 self.cut_windows_of_cells(flat, cells), len(cells), check_cancel

@@ -232,7 +232,7 @@ def _add_baseline_predictions(table, records, spec, split_of_window: np.ndarray,
 
 
 def build_model(
-    spec: SequenceSpec, records: SequenceRecords, parts: list, table, validation: dict
+    spec: SequenceSpec, records: SequenceRecords, submodels: list, table, validation: dict
 ) -> SequenceModel:
     """Return the LSTM model of trained networks, with the records and windows it was trained on."""
     import pandas as pd
@@ -254,7 +254,7 @@ def build_model(
         quantity=spec.target_quantity,
         length=spec.length,
         step=records.step,
-        parts=tuple(parts),
+        submodels=tuple(submodels),
         site=spec.site,
         date=spec.date,
         stratum=spec.stratum,

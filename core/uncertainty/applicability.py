@@ -200,7 +200,7 @@ class Applicability:
         self.stratum = stratum = split_strata(model.training, model.stratum)[1]
         folds = _folds_of_threshold(model)
         self.index = np.full(len(stratum), np.nan)
-        self.parts = []
+        self.dissimilarities = []
         stored_numbers = _stored_thresholds(model, weights)
         for k in range(len(model.strata)):
             is_in_stratum = stratum == k
@@ -214,15 +214,15 @@ class Applicability:
                 check_cancel,
             )
             self.index[is_in_stratum] = dissimilarity.index
-            self.parts.append(dissimilarity)
+            self.dissimilarities.append(dissimilarity)
         if stored_numbers is not None and "dissimilarity" in model.held_out:
             self.index = model.held_out["dissimilarity"].to_numpy(np.float64)
-        self._groups = tuple(group_points(part.points) for part in self.parts)
+        self._groups = tuple(group_points(part.points) for part in self.dissimilarities)
 
     @property
     def thresholds(self) -> tuple:
         """The threshold of each stratum."""
-        return tuple(part.threshold for part in self.parts)
+        return tuple(part.threshold for part in self.dissimilarities)
 
     @property
     def scratch_bytes_per_cell(self) -> int:
@@ -265,7 +265,7 @@ class Applicability:
         index = np.full(design.valid.size, np.nan)
         inside = np.zeros(design.valid.size, bool)
         for k, cells in self._strata_portions(design.valid, positions, check_cancel):
-            part = self.parts[k]
+            part = self.dissimilarities[k]
             nearest_distances(self._groups[k], columns, cells, part.centre, part.scale, index)
             if part.mean_distance > 0:
                 index[cells] /= part.mean_distance
@@ -292,7 +292,7 @@ class Applicability:
         density = np.full(design.valid.size, NO_DENSITY, np.int64)
         positions = stratum_of_cells(self.model, strata, design.valid, {})
         for k, cells in self._strata_portions(design.valid, positions, check_cancel):
-            part = self.parts[k]
+            part = self.dissimilarities[k]
             radius = np.nan_to_num(part.threshold * part.mean_distance)
             centre_and_scale = part.centre, part.scale
             count_within(self._groups[k], columns, cells, *centre_and_scale, radius, density)
@@ -300,7 +300,7 @@ class Applicability:
 
     def _strata_portions(self, valid, positions, check_cancel):
         """Yield the stratum and the places of some valid cells at a time."""
-        for k in range(len(self.parts)):
+        for k in range(len(self.dissimilarities)):
             cells = np.flatnonzero(valid.ravel() & (positions.ravel() == k))
             for start in range(0, len(cells), CELLS_PER_CHECK):
                 if check_cancel is not None:
@@ -313,7 +313,7 @@ def _dissimilarity_weights(model, position: int, choice: str) -> np.ndarray:
     model_weights = getattr(model, "weights", None)
     if model_weights is not None:  # those of the distances of an ensemble
         return np.asarray(model_weights, np.float64)
-    return column_weights(model, model.parts[position], choice)
+    return column_weights(model, model.submodels[position], choice)
 
 
 def _folds_of_threshold(model) -> np.ndarray:
@@ -342,12 +342,13 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
     """
     area = Applicability(model, weights, run.check_cancel)
     numbers = [
-        {"mean_distance": part.mean_distance, "threshold": part.threshold} for part in area.parts
+        {"mean_distance": part.mean_distance, "threshold": part.threshold}
+        for part in area.dissimilarities
     ]
     is_finite = all(np.isfinite(list(entry.values())).all() for entry in numbers)
     model.validation["applicability"] = {"weights": weights, "strata": numbers if is_finite else []}
     model.held_out["dissimilarity"] = area.index
-    largest = max(part.points.shape[1] for part in area.parts)
+    largest = max(part.points.shape[1] for part in area.dissimilarities)
     if largest > MAX_RECORDS:
         run.note(DissimilaritySampled(SAMPLED_RECORDS, largest))
 

@@ -156,7 +156,7 @@ class ModelQuantiles:
         stratum = split_strata(model.training, model.stratum)[1]
         self.forests = tuple(
             QuantileForest(submodel.forest, design.columns[:, stratum == k], target[stratum == k])
-            for k, submodel in enumerate(model.parts)
+            for k, submodel in enumerate(model.submodels)
         )
 
     @property

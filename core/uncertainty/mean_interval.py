@@ -27,7 +27,7 @@ from ..model.flux_model import FluxModel
 from ..run import Run
 from .flux_error import flux_error
 from .intervals import interval_levels
-from .site_bootstrap import refitted_parts
+from .site_bootstrap import refitted_submodels
 
 REFITS = 20
 # Bytes per cell of sums and bounds in float64.
@@ -68,9 +68,9 @@ class MeanInterval:
         run.step("refit", model.target)
         self.refits = []
         self.scratch_bytes_per_cell = _BYTES_PER_CELL
-        for recipe, parts in refitted_parts(model, model.target, REFITS, run):
-            self.refits.append(replace(model, recipe=recipe, parts=parts))
-            refit_bytes = max(submodel.prepare(recipe, False) for submodel in parts)
+        for recipe, submodels in refitted_submodels(model, model.target, REFITS, run):
+            self.refits.append(replace(model, recipe=recipe, submodels=submodels))
+            refit_bytes = max(submodel.prepare(recipe, False) for submodel in submodels)
             self.scratch_bytes_per_cell = max(
                 self.scratch_bytes_per_cell, refit_bytes + _BYTES_PER_CELL
             )

@@ -117,11 +117,11 @@ def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, r
     """
     cells = design_from_values(model.predictors, values, {})
     positions = stratum_of_cells(model, strata, cells.valid, {})
-    cells_of_strata = [cells.valid & (positions == k) for k in range(len(model.parts))]
+    cells_of_strata = [cells.valid & (positions == k) for k in range(len(model.submodels))]
     has_cells = [bool(stratum_cells.any()) for stratum_cells in cells_of_strata]
-    for recipe, parts in refitted_parts(model, name, n_refits, run, has_cells):
+    for recipe, submodels in refitted_submodels(model, name, n_refits, run, has_cells):
         predicted = np.full(cells.valid.shape, np.nan)
-        for stratum_cells, submodel in zip(cells_of_strata, parts):
+        for stratum_cells, submodel in zip(cells_of_strata, submodels):
             if submodel is not None:
                 predicted[stratum_cells] = submodel.predict_rows(
                     recipe, cells.columns[:, stratum_cells]
@@ -129,7 +129,7 @@ def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, r
         yield predicted
 
 
-def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_wanted=None):
+def refitted_submodels(model: FluxModel, name: str, n_refits: int, run: Run, is_wanted=None):
     """Yield recipe and estimators of a model refitted on bootstrap samples of sites.
 
     Parameters
@@ -158,10 +158,10 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
     for b, (rows, draw) in enumerate(draws):
         run.check_cancel()
         bags, recipe = _groups_of_draws(groups, rows, draw), _refit_recipe(model.recipe, b)
-        parts: list = []
-        for k, submodel in enumerate(model.parts):
+        submodels: list = []
+        for k, submodel in enumerate(model.submodels):
             if is_wanted is not None and not is_wanted[k]:
-                parts.append(None)
+                submodels.append(None)
                 continue
             inside = stratum[rows] == k
             drawn_rows, row_groups = rows[inside], renumbered(bags, inside)
@@ -176,10 +176,10 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
                 run.quiet(),
                 groups=row_groups,
             )
-            parts.append(
+            submodels.append(
                 StratumModel(submodel.stratum, fit.estimator, fit.smearing, len(drawn_rows))
             )
-        yield recipe, tuple(parts)
+        yield recipe, tuple(submodels)
         run.progress((b + 1) / n_refits)
 
 

@@ -120,7 +120,7 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
     fits = []
     everything = np.arange(len(target))
     for rows in (everything, *(rows for rows, _ in draws_of_sites(model, name, n_refits))):
-        for k in range(len(model.parts)):
+        for k in range(len(model.submodels)):
             drawn_rows = rows[stratum[rows] == k]
             if len(drawn_rows) < MIN_RECORDS:
                 drawn_rows = np.flatnonzero(stratum == k)
@@ -131,7 +131,7 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
                     modelled[drawn_rows], intercept + slopes @ x[:, drawn_rows]
                 )
             fits.append((intercept, factor, slopes))
-    shape = 1 + n_refits, len(model.parts)
+    shape = 1 + n_refits, len(model.submodels)
     return Lines(
         centre,
         scale,

@@ -56,7 +56,7 @@ def write_small_lstms(path: str) -> None:
         predictors=tuple(Predictor(name, "", (), -9.0, 9.0) for name in ("warm", "rain")),
         target="flux",
         unit="gC m-2 d-1",
-        parts=tuple(replace(part, stratum=name) for name in ("S0", "S1", "S2")),
+        submodels=tuple(replace(part, stratum=name) for name in ("S0", "S1", "S2")),
         standard=Standard(np.zeros(2), np.ones(2)),
         signatures=Signatures(random.normal(size=(3, 2)), np.ones((3, 2))),
         weights=np.ones(2),

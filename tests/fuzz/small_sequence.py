@@ -46,7 +46,7 @@ def write_small_sequence(path: str) -> None:
         unit="gC m-2 month-1",
         length=3,
         step=Step("month", 1),
-        parts=parts,
+        submodels=parts,
         site="site",
         date="month",
         stratum="pft",

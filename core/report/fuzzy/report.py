@@ -49,7 +49,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     page = Page(
         title=tr("Fuzzy ensemble of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
-            sites=len(model.parts), p=len(model.predictors), n=len(training.predictions)
+            sites=len(model.submodels), p=len(model.predictors), n=len(training.predictions)
         ),
         key_figures=_ensemble_key_figures(training, tr),
         sections=tuple(sections),

@@ -66,22 +66,22 @@ def _estimator_rows(model, tr) -> list:
     """Return the settings of the estimators of the sites."""
     return [
         (tr("Estimator"), tr(find_estimator(model.recipe.estimator).label)),
-        *split_search_rows(model.parts, tr),
+        *split_search_rows(model.submodels, tr),
         (tr("Seed"), str(model.recipe.seed)),
     ]
 
 
 def _network_rows(model, tr) -> list:
     """Return the settings of the LSTMs of the sites."""
-    settings = model.parts[0].settings.as_dict()
-    best = sorted(epoch for submodel in model.parts for epoch in submodel.epochs)
+    settings = model.submodels[0].settings.as_dict()
+    best = sorted(epoch for submodel in model.submodels for epoch in submodel.epochs)
     span = tr("{first} to {last}").format(first=best[0], last=best[-1])
     return [
         (tr("Model of a site"), tr("LSTM")),
         (tr("Steps looked back on"), str(model.length)),
         (tr("Step of the series"), model.step.text),
         *(setting_name_and_value(name, value, tr) for name, value in settings.items()),
-        (tr("Networks"), str(len(model.parts[0].members))),
+        (tr("Networks"), str(len(model.submodels[0].members))),
         (tr("Tuning"), tuning_text(model.validation.get("tune", "none"), tr)),
         (tr("Best epochs"), span),
         (tr("Seed"), str(model.seed)),

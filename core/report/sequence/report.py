@@ -295,7 +295,7 @@ def _lstm_settings(training, tr) -> tuple:
         (p.name, f"{show_number(p.low)} … {show_number(p.high)}") for p in model.predictors
     )
     rows = []
-    for subset in model.parts:
+    for subset in model.submodels:
         label = "" if subset.stratum is None else str(subset.stratum)
         for name, value in subset.settings.as_dict().items():
             rows.append((label, *setting_name_and_value(name, value, tr)))
@@ -329,7 +329,7 @@ def _lstm_settings(training, tr) -> tuple:
             (tr("Stratum"), tr("Setting"), tr("Value")),
             tuple(rows),
             "settings.csv",
-            shown_columns=() if len(model.parts) > 1 or model.stratum else (1, 2),
+            shown_columns=() if len(model.submodels) > 1 or model.stratum else (1, 2),
         ),
     )
 

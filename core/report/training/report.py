@@ -325,7 +325,7 @@ def _smearing_row(model, tr) -> list:
     """Return a row of training settings on the correction of the target's back-transform."""
     if not find_transform(model.recipe.transform).smears:
         return []
-    factors = ", ".join(show_number(submodel.smearing, 4) for submodel in model.parts)
+    factors = ", ".join(show_number(submodel.smearing, 4) for submodel in model.submodels)
     state = tr("on, factor {factors}").format(factors=factors)
     return [(tr("Smearing correction"), state if model.recipe.smearing else tr("off"))]
 
@@ -349,7 +349,7 @@ def _model_section(model, tr) -> tuple:
         for name, value in recipe.settings.as_dict().items()
         if name in model.kind.applies
     ]
-    settings += split_search_rows(model.parts, tr)
+    settings += split_search_rows(model.submodels, tr)
     settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing_row(model, tr)]
     settings += [(tr("Seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]

@@ -36,7 +36,7 @@ def test_map_equals_a_walk_through_the_trees_bit_for_bit(run_algorithm, world, m
         SPREAD=str(world.folder / "spread.tif"),
     )
     found, spread = read(out["OUTPUT"]), read(out["SPREAD"])
-    part = read_bundle(model, Run()).parts[0]
+    part = read_bundle(model, Run()).submodels[0]
     values = np.stack([world.values[name] for name in NAMES[:3]])
     dummies = np.stack([world.values["cover"] == code for code in (1, 2, 3)])
     table = np.concatenate([values, dummies.astype(np.float32)]).reshape(6, -1).T

@@ -199,7 +199,7 @@ def test_tuned_networks_of_completed_series(run_algorithm, trained, given, folde
     found = run_algorithm("trainfuzzyensemble", **{**given, **change, **tuned}, REPORT=str(page))
     assert found["N"] == 4 * 28
     model = read_model(change["MODEL"], Run())
-    assert {part.settings.hidden for part in model.parts} <= {2, 5}
+    assert {part.settings.hidden for part in model.submodels} <= {2, 5}
     filled = table.assign(rain=table["rain"].interpolate())
     predicted = model.predict(filled)[model.held_out["row"] - 1]
     np.testing.assert_allclose(predicted, model.held_out["predicted_training"], rtol=1e-5)

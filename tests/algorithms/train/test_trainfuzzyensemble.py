@@ -174,7 +174,9 @@ def test_a_series_is_weighed_by_what_its_cells_are_like(run_algorithm, given, tm
     apart = apart + sum((ranges[:, k, None, None] - sd[k]) ** 2 for k in (0, 1))
     weights = 1 / apart / (1 / apart).sum(axis=0)
     july = values[:, 6].reshape(2, -1)
-    said = np.array([p.predict_rows(model.recipe, july) for p in model.parts]).reshape(5, *shape)
+    said = np.array([p.predict_rows(model.recipe, july) for p in model.submodels]).reshape(
+        5, *shape
+    )
     wanted = (weights * said).sum(axis=0)
     found = read(folder / "flux_2005-07.tif")
     few = np.zeros(shape, bool)
@@ -215,7 +217,7 @@ def test_records_of_a_tested_site_share_its_weights(run_algorithm, given, tmp_pa
     apart = ((model.signatures.mean - values.mean(axis=1)) ** 2).sum(axis=1)
     apart += ((model.signatures.sd - values.std(axis=1)) ** 2).sum(axis=1)
     weights = 1 / apart / (1 / apart).sum()
-    said = np.array([part.predict_rows(model.recipe, columns) for part in model.parts])
+    said = np.array([part.predict_rows(model.recipe, columns) for part in model.submodels])
     here = (table["site"] == "new S1").to_numpy()
     column = next(name for name in found if name.startswith("predicted"))
     np.testing.assert_allclose(found[column][here], weights @ said, rtol=1e-6)

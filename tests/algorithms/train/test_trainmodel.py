@@ -269,7 +269,7 @@ def test_smearing_is_on_with_a_log_target_and_stands_in_the_report(train, run_al
     on = train(TRANSFORM="log", REPORT=str(reports[0]), MODEL=str(world.folder / "on.carbonmodel"))
     model = read_bundle(on["MODEL"], Run())
     assert model.recipe.smearing
-    assert model.parts[0].smearing != 1.0
+    assert model.submodels[0].smearing != 1.0
     off = {"TRANSFORM": "log", "SMEARING": False}
     train(REPORT=str(reports[1]), **off)
     assert not train(REPORT=str(reports[2]))["R2"] < 0.7

@@ -236,7 +236,7 @@ def test_a_foreign_kind_is_not_built(trained, key, samples, spec, tmp_path):
     stranger = train(samples, spec(estimator=other, settings=EstimatorSettings()), Run()).model
     path = tmp_path / "m.carbonmodel"
     write_bundle(trained, str(path))
-    _replace_estimator(path, dump_estimator(stranger.parts[0].estimator))
+    _replace_estimator(path, dump_estimator(stranger.submodels[0].estimator))
     if trained.kind.buffers:  # nothing of the file is built
         again = read_bundle(str(path), Run())
         np.testing.assert_array_equal(again.predict(samples), trained.predict(samples))
@@ -252,7 +252,7 @@ def test_a_foreign_kind_is_not_built(trained, key, samples, spec, tmp_path):
 @pytest.mark.parametrize("kind", ["gradient_boosting", "svm"])
 def test_arrays_that_would_be_left_are_not_walked(kind, samples, spec):
     model = train(samples, spec(estimator=kind, settings=settings_for(kind)), Run()).model
-    estimator = model.parts[0].estimator
+    estimator = model.submodels[0].estimator
     if kind == "svm":
         machine = estimator.regressor_.steps[-1][1]
         machine._dual_coef_ = machine._dual_coef_[:, :3]

@@ -42,7 +42,7 @@ def test_exact_values_add_up(samples, spec, key):
 def test_linear_values_are_those_of_shap(samples, spec):
     shap = pytest.importorskip("shap")
     model = fit(samples, spec, "linear", categorical=())
-    estimator = model.parts[0].estimator
+    estimator = model.submodels[0].estimator
     x = samples[["mat", "rain"]].to_numpy(np.float32).astype(float)
     scaled = estimator.named_steps["scale"].transform(x)
     masker = shap.maskers.Independent(scaled, max_samples=len(scaled))
@@ -85,7 +85,7 @@ def test_sampled_values_are_those_of_the_definition(samples, spec, key):
 
     def predict(rows):
         columns = sampled_shapley._design_of_sample(model, rows)
-        return model.parts[0].estimator.predict(columns.T.astype(np.float64))
+        return model.submodels[0].estimator.predict(columns.T.astype(np.float64))
 
     for k, row in enumerate(sampled_shapley._sampled_numbers(model, some)):
         phi, base = naive_values(predict, row, numbers[places])

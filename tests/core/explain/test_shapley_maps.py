@@ -113,7 +113,7 @@ def test_logarithms_add_up_in_their_own_unit(samples, spec):
     model = train(samples, spec(trees=6, **recipe), Run(threads=1)).model
     explainer = ModelExplainer(model)
     found = explainer.explain_table(samples)
-    total = np.exp(found.base + found.phi.sum(axis=0)) * model.parts[0].smearing
+    total = np.exp(found.base + found.phi.sum(axis=0)) * model.submodels[0].smearing
     np.testing.assert_allclose(total, model.predict(samples), rtol=1e-12)
     assert explainer.unit == "ln(gC m-2 yr-1)"
 

@@ -41,7 +41,7 @@ def test_held_out_predictions_are_those_of_the_other_sites(training):
     weights = memberships(d, 20, 2.0)
     said = [
         part.predict_rows(training.model.recipe, columns[:, test])
-        for part in training.model.parts[:7]
+        for part in training.model.submodels[:7]
     ]
     expected = (weights * np.array(said)).sum(axis=0)
     np.testing.assert_allclose(table["fuzzy_site"][test], expected, rtol=1e-12)

@@ -44,7 +44,7 @@ def _by_hand(model, values):
     )
     weights = 1 / d**2
     weights /= weights.sum(axis=0)
-    said = np.array([p.predict_rows(model.recipe, flat[:, known]) for p in model.parts])
+    said = np.array([p.predict_rows(model.recipe, flat[:, known]) for p in model.submodels])
     mean = (weights * said).sum(axis=0)
     spread = np.sqrt((weights * (said - mean) ** 2).sum(axis=0))
     skill = (weights * np.minimum(model.line.intercept + model.line.slope * d, 1)).sum(axis=0)
@@ -74,13 +74,13 @@ def test_site_models_without_weight_are_not_asked(training, values, monkeypatch)
     from dataclasses import replace
 
     asked = []
-    plain = type(training.model.parts[0]).predict_cells
+    plain = type(training.model.submodels[0]).predict_cells
 
     def listen(part, *rest):
         asked.append(part.stratum)
         return plain(part, *rest)
 
-    monkeypatch.setattr(type(training.model.parts[0]), "predict_cells", listen)
+    monkeypatch.setattr(type(training.model.submodels[0]), "predict_cells", listen)
     centre = (
         training.model.standard.mean
         + training.model.standard.sd * (training.model.signatures.mean[3])
@@ -174,11 +174,11 @@ def test_a_file_without_membership_weighs_record_by_record(training, tmp_path, v
 
 def test_site_models_that_cannot_be_read_are_fitted_again(training, tmp_path, values):
     path = str(tmp_path / "a.carbonmodel")
-    parts = [*training.model.parts[1:], training.model.parts[0]]
+    parts = [*training.model.submodels[1:], training.model.submodels[0]]
     from dataclasses import replace
 
-    wrong = [replace(p, estimator=q.estimator) for p, q in zip(training.model.parts, parts)]
-    write_bundle(replace(training.model, parts=tuple(wrong)), path)
+    wrong = [replace(p, estimator=q.estimator) for p, q in zip(training.model.submodels, parts)]
+    write_bundle(replace(training.model, submodels=tuple(wrong)), path)
     notes = []
     model = model_kinds.read_model(path, Run(on_note=notes.append))
     assert any(isinstance(note, Refitted) for note in notes)

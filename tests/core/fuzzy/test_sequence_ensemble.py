@@ -120,8 +120,8 @@ def expected(series, alone, known, place) -> tuple:
 
 def test_the_site_models_are_the_lstms_of_the_sites_alone(training, alone):
     assert training.model.sites == tuple(alone)
-    for part in training.model.parts:
-        own = alone[part.stratum].parts[0]
+    for part in training.model.submodels:
+        own = alone[part.stratum].submodels[0]
         assert (part.epochs, part.n, part.scaling[2:]) == (own.epochs, own.n, own.scaling[2:])
         for one, other in zip(part.members, own.members):
             for name in ("inputs", "recurrent", "bias"):
@@ -214,16 +214,16 @@ def test_a_file_gives_the_same_model_back(training, path, series, tmp_path):
 
 def test_what_was_constant_at_a_site_is_ignored_in_earlier_files(training, tmp_path):
     model, path, notes = training.model, str(tmp_path / "old.carbonmodel"), []
-    first = model.parts[0]
+    first = model.submodels[0]
     table = model.training.copy()
     table.loc[table["site"] == first.stratum, "warm"] = 7.0
     scaling = first.scaling._replace(mean=np.array([7.0, 3.0]), sd=np.ones(2))
-    parts = (replace(first, scaling=scaling), *model.parts[1:])
-    write_bundle(replace(model, training=table, parts=parts), path)
+    parts = (replace(first, scaling=scaling), *model.submodels[1:])
+    write_bundle(replace(model, training=table, submodels=parts), path)
     again = model_kinds.read_model(path, Run(on_note=notes.append))
     assert notes == [ConstantsIgnored(path, ("warm",))]
-    assert again.parts[0].scaling.sd.tolist() == [0.0, 1.0]
-    np.testing.assert_array_equal(again.parts[1].scaling.sd, model.parts[1].scaling.sd)
+    assert again.submodels[0].scaling.sd.tolist() == [0.0, 1.0]
+    np.testing.assert_array_equal(again.submodels[1].scaling.sd, model.submodels[1].scaling.sd)
     np.testing.assert_array_equal(again.standard.sd, model.standard.sd)
 
 

@@ -106,7 +106,7 @@ def test_a_model_per_stratum(samples, spec, watched):
     training = train(samples, spec(stratum="pft"), watched)
     x, y = samples[["mat", "rain"]].to_numpy(np.float32), samples["npp"].to_numpy()
     folds = training.predictions["fold_site"].to_numpy()
-    for part, label in zip(training.model.parts, ("DBF", "ENF")):
+    for part, label in zip(training.model.submodels, ("DBF", "ENF")):
         here = (samples["pft"] == label).to_numpy()
         assert (part.stratum, part.n) == (label, here.sum())
         held, rest = here & (folds == 2), here & (folds != 2)
@@ -164,7 +164,7 @@ def test_expanded_records_train_but_are_not_scored(samples, spec, watched):
     training = train(table, spec(parent="parent"), watched)
     assert training.score("site").n == 60
     assert training.predictions["expanded"].sum() == 20
-    assert training.model.parts[0].n == 80
+    assert training.model.submodels[0].n == 80
 
 
 @pytest.mark.parametrize(

@@ -22,4 +22,4 @@ def test_bins_are_noted_where_they_are_used():
         notes = []
         model = train(table[:n], spec, Run(on_note=notes.append)).model
         assert [note for note in notes if isinstance(note, SplitsBinned)] == expected
-        assert model.parts[0].estimator.search == ("histogram" if expected else "exact")
+        assert model.submodels[0].estimator.search == ("histogram" if expected else "exact")

@@ -48,7 +48,7 @@ def old_path(content, samples, tmp_path):
     design = design_from_table(model.predictors, model.training, None).columns
     parts, predicted = parts_of(name), model.held_out["predicted_training"].to_numpy().copy()
     about = json.loads(parts["model.json"])
-    for i, part in enumerate(model.parts, 1):
+    for i, part in enumerate(model.submodels, 1):
         here = (model.training["pft"] == part.stratum).to_numpy()
         rows, target = design[:, here].T, np.log(model.training.loc[here, "npp"])
         estimator = RandomForestRegressor(5, min_samples_leaf=2, random_state=1).fit(rows, target)

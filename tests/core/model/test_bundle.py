@@ -46,8 +46,8 @@ def test_a_round_trip(model, path, samples, watched, notes):
         assert getattr(again, name) == getattr(model, name) or name == "predictors"
     assert repr(again.predictors) == repr(model.predictors)
     assert again.validation == json.loads(json.dumps(model.validation))
-    assert [(p.stratum, p.smearing, p.n) for p in again.parts] == [
-        (p.stratum, p.smearing, p.n) for p in model.parts
+    assert [(p.stratum, p.smearing, p.n) for p in again.submodels] == [
+        (p.stratum, p.smearing, p.n) for p in model.submodels
     ]
 
 
@@ -103,7 +103,7 @@ def test_an_estimator_that_cannot_be_read_is_fitted_again(model, path, samples, 
     assert note.path == path and note.reason
     # Numbers are stored to the last bit: the refit is the same forest.
     np.testing.assert_array_equal(again.predict(samples), model.predict(samples))
-    assert [p.smearing for p in again.parts] == [p.smearing for p in model.parts]
+    assert [p.smearing for p in again.submodels] == [p.smearing for p in model.submodels]
 
 
 def test_an_estimator_of_another_library_version_is_fitted_again(
@@ -115,7 +115,7 @@ def test_an_estimator_of_another_library_version_is_fitted_again(
     monkeypatch.setattr(estimator_file, "load_estimator", refuse)
     again = read_bundle(old_path, watched)
     assert "incompatible dtype" in next(n for n in notes if isinstance(n, Refitted)).reason
-    assert again.parts[0].estimator.search == "exact"
+    assert again.submodels[0].estimator.search == "exact"
 
 
 def test_an_estimator_that_predicts_something_else_is_fitted_again(model, path, watched, notes):
@@ -153,14 +153,14 @@ def test_a_forest_that_scikit_learn_has_grown_predicts_the_same_bits(
     expected = old.held_out["predicted_training"].to_numpy()
     np.testing.assert_array_equal(old.predict(samples), expected)
     assert not np.array_equal(model.predict(samples), expected)
-    assert {part.estimator.search for part in old.parts} == {"scikit-learn"}
+    assert {part.estimator.search for part in old.submodels} == {"scikit-learn"}
     # Written again, it is a file of today, and predicts the same.
     new_path = str(tmp_path / "new.carbonmodel")
     write_bundle(old, new_path)
     assert "estimator_1.forest" in parts_of(new_path)
     again = read_bundle(new_path, watched)
     np.testing.assert_array_equal(again.predict(samples), expected)
-    for first, second in zip(old.parts, again.parts):
+    for first, second in zip(old.submodels, again.submodels):
         first, second = first.estimator, second.estimator
         np.testing.assert_array_equal(first.feature_importances_, second.feature_importances_)
 

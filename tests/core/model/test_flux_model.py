@@ -46,7 +46,7 @@ def trees_of(part, rows):
 
 def test_a_table_is_predicted_by_walking_the_trees(plain, samples):
     rows = samples[["mat", "rain"]].to_numpy(np.float32)
-    forest = plain.parts[0].estimator.forest
+    forest = plain.submodels[0].estimator.forest
     expected = [naive.predict_forest(forest, row) for row in rows]
     np.testing.assert_array_equal(plain.predict(samples), expected)
     shuffled = samples[["npp", "rain", "site", "mat"]].astype(str)
@@ -79,7 +79,7 @@ def test_gaps_stay_gaps(plain, rich, samples):
 
 
 def test_spread_between_trees(plain, samples):
-    trees = trees_of(plain.parts[0], samples[["mat", "rain"]].to_numpy(np.float32))
+    trees = trees_of(plain.submodels[0], samples[["mat", "rain"]].to_numpy(np.float32))
     found = plain.predict_values(cells(samples, "mat", "rain"), spread=True)
     np.testing.assert_allclose(found.spread.ravel(), trees.std(axis=0), rtol=1e-10)
     np.testing.assert_array_equal(found.mean.ravel(), plain.predict(samples))
@@ -90,7 +90,7 @@ def test_spread_under_log_is_that_of_back_transformed_trees(rich, samples):
     values = cells(samples, "mat", "rain", "lulc")
     found = rich.predict_values(values, strata, spread=True)
     assert rich.strata == (1, 2, 3) and rich.names == ("mat", "rain", "lulc")
-    for part in rich.parts:
+    for part in rich.submodels:
         here = (samples["lulc"] == part.stratum).to_numpy()
         design = np.zeros((here.sum(), 5), dtype=np.float32)
         design[:, :2] = samples.loc[here, ["mat", "rain"]]

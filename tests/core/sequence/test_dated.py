@@ -34,7 +34,7 @@ def untrained(strata=(None,), length=2) -> SequenceModel:
         unit="gC m-2",
         length=length,
         step=Step("month"),
-        parts=tuple(parts),
+        submodels=tuple(parts),
         site="site",
         date="month",
         stratum="pft" if strata != (None,) else "",
@@ -48,7 +48,7 @@ def one(seed):
 def naive(model, part, warm, rain):
     """The mean of the members, from values t-w ... t."""
     window = np.array([(np.array(warm) - 10) / 5, (np.array(rain) - 50) / 20]).T
-    members = [predict_window(member, window) for member in model.parts[part].members]
+    members = [predict_window(member, window) for member in model.submodels[part].members]
     return 100 + 30 * np.mean(members)
 
 

@@ -68,8 +68,8 @@ def test_a_round_trip(training, path, series):
     for name in ("target", "unit", "length", "step", "site", "date", "stratum", "seed", "names"):
         assert getattr(again, name) == getattr(model, name)
     assert again.predictors == model.predictors and again.versions == model.versions
-    assert [p.settings for p in again.parts] == [p.settings for p in model.parts]
-    assert [p.epochs for p in again.parts] == [p.epochs for p in model.parts]
+    assert [p.settings for p in again.submodels] == [p.settings for p in model.submodels]
+    assert [p.epochs for p in again.submodels] == [p.epochs for p in model.submodels]
     assert tuple(read_model_file(path).inputs) == model.inputs
     assert again.validation == json.loads(json.dumps(model.validation))
     pd.testing.assert_frame_equal(again.training, model.training, check_dtype=False)
@@ -197,7 +197,7 @@ def test_what_was_constant_in_a_stratum_is_ignored_in_earlier_files(training, tm
     """Those have a deviation of 1 for it; a deviation of 1 of values that vary is one."""
     model, path = training.model, str(tmp_path / "old.carbonmodel")
     table = model.training.copy()
-    first, second = model.parts[:2]
+    first, second = model.submodels[:2]
     assert model.names == ("warm", "rain")
     table.loc[table[model.stratum] == first.stratum, "rain"] = 5.0
     old = [
@@ -206,7 +206,7 @@ def test_what_was_constant_in_a_stratum_is_ignored_in_earlier_files(training, tm
         )
         for part in (first, second)
     ]
-    write_bundle(replace(model, training=table, parts=(*old, *model.parts[2:])), path)
+    write_bundle(replace(model, training=table, submodels=(*old, *model.submodels[2:])), path)
     again = read_model(path, Run(on_note=notes.append))
     assert notes == [ConstantsIgnored(path, ("rain",))]
-    assert [part.scaling.sd.tolist() for part in again.parts[:2]] == [[1.0, 0.0], [1.0, 1.0]]
+    assert [part.scaling.sd.tolist() for part in again.submodels[:2]] == [[1.0, 0.0], [1.0, 1.0]]

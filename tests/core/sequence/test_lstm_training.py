@@ -172,7 +172,7 @@ def test_tuning_stays_in_its_budget(series, spec, watched, notes):
     trained = train_sequences(series, wanted, watched)
     said = next(note for note in notes if isinstance(note, NetworkTuned))
     assert (said.tries, said.rmse <= said.rmse_before) == (3, True)
-    assert trained.model.parts[0].settings.epochs == 2
+    assert trained.model.submodels[0].settings.epochs == 2
 
 
 @pytest.mark.parametrize("tune", ["grid", "random"])

@@ -52,7 +52,7 @@ def model(samples, spec):
 def test_equals_the_definition(model):
     area = Applicability(model)
     x = model.training[list(model.names)].to_numpy(np.float32).astype(float)
-    weights = model.parts[0].estimator.feature_importances_
+    weights = model.submodels[0].estimator.feature_importances_
     folds = model.held_out["fold_site"].to_numpy()
     cells = np.random.default_rng(0).normal(size=(2, 15, 20)) * [[[8]], [[900]]] + [[[10]], [[900]]]
     cells = cells.astype(np.float32)
@@ -70,7 +70,10 @@ def test_equals_the_definition(model):
     assert 0 < inside.sum() < known.sum()
     scaled = (x - x.mean(axis=0)) / x.std(axis=0, ddof=1) * weights
     apart = (flat - x.mean(axis=0)) / x.std(axis=0, ddof=1) * weights
-    apart = np.linalg.norm(apart[:, None] - scaled[None], axis=2) / area.parts[0].mean_distance
+    apart = (
+        np.linalg.norm(apart[:, None] - scaled[None], axis=2)
+        / area.dissimilarities[0].mean_distance
+    )
     density = area.point_density(cells).ravel()
     np.testing.assert_array_equal(density[known], (apart < threshold).sum(axis=1)[known])
     assert density[~known].tolist() == [-1]
@@ -102,7 +105,7 @@ def test_training_keeps_it_in_the_model_and_its_file(model, tmp_path):
     kept, fresh = Applicability(read), Applicability(replace(read, validation={"main": "site"}))
     assert kept.thresholds == fresh.thresholds
     np.testing.assert_array_equal(kept.index, fresh.index)
-    assert kept.parts[0].mean_distance == fresh.parts[0].mean_distance
+    assert kept.dissimilarities[0].mean_distance == fresh.dissimilarities[0].mean_distance
     damaged = {**read.validation, "applicability": {"weights": "importance", "strata": ["x"]}}
     assert Applicability(replace(read, validation=damaged)).thresholds == fresh.thresholds
 
@@ -110,7 +113,7 @@ def test_training_keeps_it_in_the_model_and_its_file(model, tmp_path):
 def test_the_choice_of_weights_is_kept(samples, spec):
     equal = train(samples, spec(trees=5, applicability_weights="equal"), Run(threads=1)).model
     assert chosen_weights(equal) == "equal"
-    weights = Applicability(equal, chosen_weights(equal)).parts[0].scale
+    weights = Applicability(equal, chosen_weights(equal)).dissimilarities[0].scale
     deviation = equal.training[["mat", "rain"]].to_numpy(np.float32).std(axis=0, ddof=1)
     np.testing.assert_allclose(weights, 1 / deviation, rtol=1e-5)
     with pytest.raises(BadValue):
@@ -126,7 +129,7 @@ def test_a_training_record_is_not_dissimilar(model):
 
 def test_classes_weigh_as_their_predictor(samples, spec):
     model = train(samples, spec(trees=8, categorical=("lulc",)), Run(threads=1)).model
-    part = model.parts[0]
+    part = model.submodels[0]
     importance = part.estimator.feature_importances_
     weights = column_weights(model, part, "importance")
     np.testing.assert_allclose(weights[:2], importance[:2])

@@ -16,7 +16,7 @@ from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.intervals import ModelQuantiles
 from carbonsink.core.uncertainty.mean_interval import MeanInterval
-from carbonsink.core.uncertainty.site_bootstrap import refitted_parts
+from carbonsink.core.uncertainty.site_bootstrap import refitted_submodels
 from carbonsink.tests.factories import wkt
 
 NOISE = 40.0
@@ -77,8 +77,8 @@ def test_bounds_by_hand(plane, transform):
     found = interval.bounds(cells)
     mean = model.predict_values(cells).mean
     refits = [
-        dataclasses.replace(model, recipe=recipe, parts=parts).predict_values(cells).mean
-        for recipe, parts in refitted_parts(model, "m", 20, Run(threads=1))
+        dataclasses.replace(model, recipe=recipe, submodels=parts).predict_values(cells).mean
+        for recipe, parts in refitted_submodels(model, "m", 20, Run(threads=1))
     ]
     shared = interval.error.correlogram.sill * interval.error.scale(mean) ** 2
     sd = np.sqrt(np.var(refits, axis=0, ddof=1) + shared)

@@ -16523,6 +16523,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>Features with exactly the shape of another one: {n}, the first is feature {number} of the layer. Each counts, and is a neighbour of the other. Delete those entered twice.</source>
+        <translation>与另一个要素形状完全相同的要素：{n} 个，第一个是图层中的第 {number} 个要素。每个都计入，并且互为邻居。请删除重复录入的要素。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>Features used: {used}. Left out: {no_geometry} without geometry, {no_value} without a value.</source>
         <translation>使用的要素：{used}。略去：无几何 {no_geometry}，无值 {no_value}。</translation>
     </message>

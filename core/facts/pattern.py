@@ -113,6 +113,15 @@ class CoarseP(Note):
 
 
 @dataclass
+class ShapesRepeated(Note):
+    """Features with the very shape of another one; `number` counts to the first of them."""
+
+    warning = True
+    n: int
+    number: int
+
+
+@dataclass
 class FeaturesUsed(Note):
     """Features tested, and those left out because they have no geometry or no value."""
 

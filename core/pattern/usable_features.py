@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.pattern import DistanceChosen, FeaturesUsed, Islands, NoNeighbours
+from ..facts.pattern import (
+    DistanceChosen,
+    FeaturesUsed,
+    Islands,
+    NoNeighbours,
+    ShapesRepeated,
+)
 from ..run import Run
 from .adjacency import Adjacency
 from .distance_weights import smallest_distance
@@ -58,6 +64,10 @@ def usable_features(shapes, has_value, run: Run) -> np.ndarray:
     positions = np.flatnonzero(has_shape & has_value)
     no_value = int(np.count_nonzero(has_shape & ~has_value))
     run.note(FeaturesUsed(positions.size, int(np.count_nonzero(~has_shape)), no_value))
+    first_of: dict = {}
+    repeated = [p for p in positions.tolist() if first_of.setdefault(bytes(shapes[p]), p) != p]
+    if repeated:
+        run.note(ShapesRepeated(len(repeated), repeated[0] + 1))
     return positions
 
 

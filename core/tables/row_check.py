@@ -29,9 +29,11 @@ _ROUNDING = 5e-3
 # A column tells means where its numbers differ by more than this share of their mean.
 _LEAST_RANGE = 0.1
 # Larger tables are written by programs.
-_MAX_ROWS = 100_000
+MAX_ROWS = 100_000
 # Tables have fewer sums than this, in number and as a share of the rows: more are names of classes.
 _MAX_SUMS, _MAX_SHARE = 50, 0.3
+# Columns in which GIS programs number the rows.
+_ROW_NUMBERS = frozenset(("fid", "ogc_fid", "objectid"))
 # Kinds of which one column is enough.
 _SUMS = ("total", "mean")
 
@@ -53,11 +55,17 @@ def check_rows(frame, run) -> None:
         it, or of those since the last such row. Deviations, extremes and medians, and names that
         go on ("Mean of all sites"), must hold in every column.
     """
-    if not 3 <= len(frame) <= _MAX_ROWS:
+    if not 3 <= len(frame) <= MAX_ROWS:
         return
     candidates = _named_rows(frame)
     if 0 < len(candidates) <= min(_MAX_SUMS, _MAX_SHARE * len(frame) + 1):
         _check_named_rows(frame, candidates)
+    note_repeated_rows(frame, run)
+
+
+def note_repeated_rows(frame, run) -> None:
+    """Report rows of a table that are there twice; numbers that a program gave each row differ."""
+    frame = frame.loc[:, [str(name).casefold() not in _ROW_NUMBERS for name in frame.columns]]
     is_filled = ~(frame.isna() | (frame == "")).all(axis=1)  # empty rows of a spreadsheet
     repeated = frame.astype(str).duplicated() & is_filled
     if repeated.any():

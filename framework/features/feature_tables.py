@@ -17,7 +17,7 @@ from ...core.tables.csv_table import ZERO_BYTES, frame_of, note_repeated, read_t
 from ...core.tables.missing_cells import is_missing
 from ...core.tables.numbers import CLASSES, DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
-from ...core.tables.row_check import check_rows
+from ...core.tables.row_check import MAX_ROWS, check_rows, note_repeated_rows
 from .column_types import plain_value
 from .column_units import still_valid_units
 from .coordinate_systems import source_crs, source_crs_wkt, transform_between
@@ -244,6 +244,8 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     if n_multipart:
         run.note(PartsIgnored(n_multipart, example))
     table = _table_of_rows(source, rows, ids, names, run)
+    if len(rows) <= MAX_ROWS:
+        note_repeated_rows(table.assign(**{X_COLUMN: xs, Y_COLUMN: ys}), run)
     table = _with_units(table, source)
     if degrees:
         from ...core.sites.exchanged_places import require_not_exchanged

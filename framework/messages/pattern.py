@@ -32,6 +32,7 @@ from ...core.facts.pattern import (
     OneClass,
     PatchesMerged,
     PatternTested,
+    ShapesRepeated,
     SharesOfDate,
     SinkSignAssumed,
     TooFewScoreDates,
@@ -276,6 +277,10 @@ NOTES = {
         "With {permutations} permutations no p is below {smallest:.2g}, which is coarse for a "
         "false-discovery rate: use {wanted} or more."
     ).format(permutations=n.permutations, smallest=1 / (n.permutations + 1), wanted=n.wanted),
+    ShapesRepeated: lambda n: tr(
+        "Features with exactly the shape of another one: {n}, the first is feature {number} of the "
+        "layer. Each counts, and is a neighbour of the other. Delete those entered twice."
+    ).format(n=n.n, number=n.number),
     FeaturesUsed: lambda n: tr(
         "Features used: {used}. Left out: {no_geometry} without geometry, {no_value} without a "
         "value."

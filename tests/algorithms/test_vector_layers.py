@@ -178,6 +178,20 @@ def test_samples_at_sites_of_a_layer_with_joins(run_algorithm, raster, project):
     assert sorted(rows) == [(float(i), 100.0 * i) for i in range(5)]
 
 
+def test_points_entered_twice_are_told(run_algorithm, raster):
+    layer = QgsVectorLayer("Point?crs=EPSG:32632&field=plot:string", "s", "memory")
+    for plot, column in (("a", 0), ("b", 1), ("b", 1), ("b", 2)):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([plot])
+        place = QgsPointXY(500_500 + 1000 * column, 5_199_500)
+        feature.setGeometry(QgsGeometry.fromPointXY(place))
+        layer.dataProvider().addFeature(feature)
+    told = QgsProcessingFeedback(False)
+    path = raster([[0.0, 1.0, 2.0]], "v.tif")
+    run_algorithm("samplesites", told, SITES=layer, PREDICTORS=[path], OUTPUT="memory:")
+    assert "count again: 1, the first is row 3" in told.textLog()
+
+
 def test_zones_from_170_to_minus_170_are_warned_of(run_algorithm, named_raster, tmp_path):
     place = {"cell": 10.0, "origin": (-180.0, 30.0), "crs": "EPSG:4326"}
     path = named_raster("npp_2005", np.full((6, 36), 100.0), **place)

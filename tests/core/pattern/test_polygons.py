@@ -13,6 +13,7 @@ from carbonsink.core.facts.pattern import (
     FeaturesUsed,
     Islands,
     NoNeighbours,
+    ShapesRepeated,
 )
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.facts.run import BadValue, DoesNotApply
@@ -313,6 +314,14 @@ def test_features_without_value_geometry_or_neighbour_get_no_result():
     spots = hotspots_of_features(shapes, values, "x", WeightsChoice(), 0.1, True, Run())
     assert np.isnan(spots["gi_z"][[3, 20, 21]]).all()
     assert spots["gi_n"][0] == 4
+
+
+def test_polygons_entered_twice_are_told():
+    shapes = block_of(4, 5)
+    shapes, notes = [*shapes, shapes[7], shapes[7]], []
+    run = Run(on_note=notes.append)
+    lisa_of_features(shapes, np.arange(22.0), "x", WeightsChoice(), LisaSettings(), run)
+    assert ShapesRepeated(2, 21) in notes
 
 
 def test_only_islands_is_an_error():

@@ -62,6 +62,13 @@ def test_a_total_among_the_records_is_one():
     assert notes_of([["Total", "50", "1"], *RECORDS[:2], ["z", "60", "2"]]) == []
 
 
+def test_rows_entered_twice_are_reported_whatever_number_a_program_gave_them():
+    found: list = []
+    rows = [[1, "x", 10], [2, "y", 20], [3, "y", 20]]
+    check_rows(pd.DataFrame(rows, columns=["fid", "plot", "a"]), Run(on_note=found.append))
+    assert found == [RowsRepeated(1, 3)]
+
+
 def test_rows_entered_twice_are_reported():
     (note,) = notes_of([*RECORDS, RECORDS[0], RECORDS[2]])
     assert note == RowsRepeated(2, 4)

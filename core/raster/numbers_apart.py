@@ -26,6 +26,8 @@ from .undeclared_nodata import LAST_BYTE
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
 # nearer to 0 than this share of their median.
 _GAP = 0.05
+# Of more numbers than few, the first after 0 is farther from it than so many steps between others.
+_FEW, _STEP = 4, 1.5
 # Fewer cells of a sample are chance.
 _MIN_SHARE, _MIN_VALUES = 0.005, 50
 # Flags beyond measured values: how many numbers at most, how far from all others, how many cells of
@@ -76,7 +78,11 @@ def isolated_zeros(values: np.ndarray) -> float:
         return 0.0
     sizes = np.abs(values)
     others = sizes[sizes >= _NOTHING]
-    return share if others.size and others.min() > _GAP * np.median(others) else 0.0
+    if not others.size or others.min() <= _GAP * np.median(others):
+        return 0.0
+    numbers = np.unique(others)
+    is_next = numbers.size > _FEW and numbers[0] <= _STEP * np.median(np.diff(numbers))
+    return 0.0 if is_next else share
 
 
 def _share_of_zeros(values: np.ndarray) -> float:

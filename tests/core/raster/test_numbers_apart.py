@@ -205,6 +205,8 @@ def test_marks_among_negative_values_are_told(doubts_of):
         ("significant_trend", np.where(np.abs(smooth(-8.0, 9.0)) < 3.0, 0.0, smooth(-8.0, 9.0))),
         ("slope_of_ndvi", np.random.default_rng(2).laplace(0.0, 0.01, ROWS.shape).round(3)),
         ("tmean_2001", smooth(-15.0, 20.0).round(1)),
+        ("tmean_2001", smooth(-20.0, 32.0).round()),
+        ("lai_2001", smooth(0.0, 7.0).round()),
         ("ndvi_2001", smooth(-0.4, 0.9).clip(0.0)),
         ("treecover", smooth(-20.0, 130.0).clip(0.0, 100.0).round()),
         ("forest_age", np.random.default_rng(2).gamma(2.0, 20.0, ROWS.shape).round()),

@@ -16908,8 +16908,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/quantities.py"/>
-        <source>{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry matter or CO2.</source>
-        <translation>{parameter}：单位“{unit}”未说明是何种物质；已按碳（而不是干物质或 CO2）处理。</translation>
+        <source>{parameter}: the unit '{unit}' does not say of what; the values were taken as carbon. If they are dry matter, multiply them by its carbon fraction (0.45 to 0.5) first, if CO2 by 12/44. State the unit as in gC m-2.</source>
+        <translation>{parameter}：单位“{unit}”没有说明是何种物质的质量；数值按碳处理。如果是干物质，请先乘以其含碳率（0.45 至 0.5）；如果是 CO2，请先乘以 12/44。请像 gC m-2 那样写明单位。</translation>
     </message>
     <message>
         <location filename="../framework/messages/quantities.py"/>

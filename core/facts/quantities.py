@@ -153,6 +153,7 @@ class BiomassAsCarbon(Note):
 class CarbonAssumed(Note):
     """A unit of mass that does not say of what; it was taken for carbon."""
 
+    warning = True
     parameter: str
     unit: str
 

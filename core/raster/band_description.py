@@ -22,7 +22,7 @@ from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
-from ..units.flux_sign import stated_sign
+from ..units.flux_sign import flux_facts
 from ..units.header_units import unit_in_name
 from ..units.quantity import find_quantity, quantity_of_names
 from .band_dates import (
@@ -109,9 +109,9 @@ class Band:
 
     `angle` says that sine or cosine of its numbers are wanted.
 
-    `has_class_names` says that the file itself holds a table or names of classes for it. `quantity`
-    is the code of what it measures, by the file's metadata (then it is stated) or its names; values
-    beyond `limits` are refused when they are read.
+    `has_class_names`: the file itself names its classes; `states_carbon`: its metadata name carbon.
+    `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
+    names; values beyond `limits` are refused when they are read.
     """
 
     path: str
@@ -149,6 +149,7 @@ class Band:
     stated_sign: str = ""
     is_climatology: bool = False
     has_class_names: bool = False
+    states_carbon: bool = False
 
     @property
     def label(self) -> str:
@@ -352,7 +353,7 @@ def _describe_band(
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, metadata),
         is_climatology=is_climatology(dataset, metadata),
-        stated_sign=stated_sign(metadata),
+        **flux_facts(metadata),
         has_class_names=_has_class_names(raster_band),
         part=part_of_year(described, path, n_bands),
         **_dates_beside(dataset, described, date, from_name[1] if n_bands == 1 else None),

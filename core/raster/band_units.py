@@ -426,12 +426,12 @@ class BandUnits:
         quantity = self._target_quantity
         if quantity is None or not quantity.is_carbon or self.requirement.several:
             return
-        texts = {band.unit.strip() for band, unit in zip(self.bands, self.units) if unit}
+        pairs = zip(self.bands, self.units)
+        texts = {b.unit.strip() for b, u in pairs if u and not b.states_carbon}
         for text in sorted(texts):
             if not names_carbon(text):
                 run.note(CarbonAssumed(self.parameter, text))
-        without_unit = {band.stem for band in self.bands if not band.unit.strip()}
-        biomass = sorted(filter(is_biomass, without_unit))
+        biomass = sorted({b.stem for b in self.bands if not b.unit.strip() and is_biomass(b.stem)})
         if biomass:
             run.note(BiomassAsCarbon(self.parameter, biomass[0]))
 

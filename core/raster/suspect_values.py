@@ -7,6 +7,7 @@ import numpy as np
 from ..facts.quantities import ImpossibleValues, ScalesMixed, ValuesDoubtful, ValuesUnusual
 from ..run import Run
 from ..units.quantity import InputRequirement, Quantity, is_doubtful_name, scale_into_limits
+from .numbers_apart import repeated_ends
 
 # Scale factors that products are stored with; bytes of vegetation indices hold steps of 0.004
 # (SPOT-VGT, PROBA-V: 0 to 250).
@@ -63,8 +64,8 @@ def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float
     >>> suggest_scale(stored, (-1.0, 1.0), 1), suggest_scale(10 * stored, (-1.0, 1.0), 2)
     (0.004, 0.0001)
     """
-    if holds_fills(values, limits):
-        return 0.0  # a few values far off are fill values, which no scale brings back
+    if holds_fills(values, limits) or repeated_ends(values)[0]:
+        return 0.0  # a few numbers far off are fill values, which no scale brings back
     return scale_into_limits(values, limits, _BYTE_FACTORS if stored_bytes == 1 else _FACTORS)
 
 

@@ -1,4 +1,4 @@
-"""What files say of the sign of a flux: which direction is positive."""
+"""What files say of a flux beside its unit: which direction is positive, and whether of carbon."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .quantity import SINK, SOURCE
 # Attribute of CMIP and CF: "down" is into the land.
 _DIRECTIONS = {"down": SINK, "downward": SINK, "up": SOURCE, "upward": SOURCE}
 _TEXTS = ("long_name", "description", "comment", "DESCRIPTION", "sign_convention")
+_CARBON = re.compile(r"(?i)carbon(?![\s_]+(?:di|mon)?oxide)|碳")
 _LINK = (
     r"\s*(?:values?|fluxes|numbers?|sign)?"
     r"\s*(?:is|are|=|:|means?|for|indicates?|denotes?|represents?|shows?)?"
@@ -55,3 +56,26 @@ def stated_sign(metadata: dict) -> str:
     text = "; ".join(str(metadata[key]) for key in _TEXTS if metadata.get(key))
     signs = [sign for sign, pattern in _DEFINITIONS.items() if pattern.search(text)]
     return signs[0] if len(signs) == 1 else ""
+
+
+def states_carbon(metadata: dict) -> bool:
+    """Say whether the metadata of a flux name carbon, as those of CMIP do beside "kg m-2 s-1".
+
+    Parameters
+    ----------
+    metadata : dict
+        Metadata of a band.
+
+    Examples
+    --------
+    >>> name = "net_primary_productivity_of_biomass_expressed_as_carbon"
+    >>> states_carbon({"standard_name": name}), states_carbon({"long_name": "Carbon dioxide flux"})
+    (True, False)
+    """
+    text = "; ".join(str(metadata.get(key, "")) for key in ("standard_name", *_TEXTS))
+    return _CARBON.search(text) is not None
+
+
+def flux_facts(metadata: dict) -> dict:
+    """Return what metadata say of a flux: its stated sign, and whether they state carbon."""
+    return {"stated_sign": stated_sign(metadata), "states_carbon": states_carbon(metadata)}

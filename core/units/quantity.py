@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..tables.csv_table import read_number, read_rows
+from .climate_names import BIOCLIMATIC_CODES, bioclimatic_number, plain_words
 from .unit import PER_STEP, Unit, dimensions_of, parse_unit
 
 _TABLE = os.path.join(os.path.dirname(__file__), "quantities.csv")
@@ -31,22 +32,15 @@ _DERIVED = frozenset(
     "index rank lisa hotspot gain loss quality qc qa flag count mask ln log".split()
 )
 # Short names are taken only when they are the whole name: "er" and "rain" stand in many others.
-_SHORT, _WHOLE_ONLY = 2, frozenset("mat pet aet rain tmp tem tmx tmn pre vap vapr spi".split())
+_SHORT, _WHOLE_ONLY = 2, frozenset("mat pet aet rain tmp tem tmx tmn pre pr vap vapr spi".split())
 # Words beside one of these that leave it the whole name: of statistics, times, products, regions.
 _BESIDE_WHOLE = frozenset(
     "mean average avg ave annual yearly year monthly month daily sum total max min dat global land "
     "china chn cru era5 era5land cmfd cmip6 terraclimate chelsa worldclim wc2 km m deg".split()
 )
-_NUMBERED = re.compile(r"(?:v|ts)?\d+[a-z]{0,3}")
+_NUMBERED = re.compile(r"v|(?:v|ts)?\d+[a-z]{0,3}")
 # Names of these that other things go by too: temporary files, the time before an event.
 _DOUBTFUL_NAMES = frozenset(("tmp", "tem", "pre", "vap"))
-# Variables of land surface models, which GLDAS names "Evap_tavg" where values are averaged over
-# time (ALMA convention, Polcher et al. 2000): their "tavg" is no temperature.
-_AVERAGED = frozenset(
-    "f swnet lwnet qle qh qg snowf rainf evap potevap ecanop tveg esoil swdown lwdown tair qair "
-    "wind psurf qs qsb qsm albedo avgsurft swe snowdepth canopint rootmoist".split()
-)
-_OVER_TIME = "tavg"
 _TOKENS = re.compile(r"[\s_\-./()\[\]]+")
 _UNIT_AT_END = re.compile(r"(?P<name>.*\S)\s*[(\[（](?P<unit>[^()\[\]（）]+)[)\]）]")
 
@@ -228,9 +222,12 @@ def quantity_of_name(name: str) -> str:
     by_name = _codes_by_name()
     if name in by_name:
         return by_name[name]
-    tokens = _without_average([token for token in _TOKENS.split(name) if token])
+    tokens = plain_words([token for token in _TOKENS.split(name) if token])
     if _DERIVED.intersection(tokens):
         return ""
+    number = bioclimatic_number(name)
+    if number:
+        return BIOCLIMATIC_CODES.get(number, "")
     # A file may have tens of thousands of bands: only its own words are looked up.
     by_words, longest = _codes_by_words()
     codes = set()
@@ -260,12 +257,6 @@ def is_doubtful_name(name: str) -> bool:
     """
     tokens = [token for token in _TOKENS.split(name.strip().casefold()) if token]
     return _word_of_whole(tokens) in _DOUBTFUL_NAMES
-
-
-def _without_average(tokens: list) -> list:
-    """Return the words of a name without one that says that its values are averaged over time."""
-    preceding = ["", *tokens]
-    return [t for t, b in zip(tokens, preceding) if t != _OVER_TIME or b not in _AVERAGED]
 
 
 def quantity_of_names(names, standard: str = "") -> str:

@@ -264,8 +264,9 @@ NOTES = {
         "in t C ha-1."
     ).format(parameter=n.parameter, name=n.name),
     CarbonAssumed: lambda n: tr(
-        "{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry "
-        "matter or CO2."
+        "{parameter}: the unit '{unit}' does not say of what; the values were taken as carbon. "
+        "If they are dry matter, multiply them by its carbon fraction (0.45 to 0.5) first, if CO2 "
+        "by 12/44. State the unit as in gC m-2."
     ).format(parameter=n.parameter, unit=n.unit),
     UnitsIncomplete: lambda n: tr(
         "{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like "

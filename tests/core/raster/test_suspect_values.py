@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.casa import TemperatureUnclear, UnitDoubtful
-from carbonsink.core.facts.quantities import ImpossibleValues, ScalesMixed
+from carbonsink.core.facts.quantities import (
+    ImpossibleValues,
+    ScalesMixed,
+    ValuesDoubtful,
+    WrongQuantity,
+)
 from carbonsink.core.facts.raster import CodesDoubted
 from carbonsink.core.raster.class_check import check_legends
 from carbonsink.core.raster.input_check import check_input
@@ -67,6 +72,24 @@ def test_fill_values_are_not_mended_by_a_scale(notes_of):
     with pytest.raises(ImpossibleValues) as caught:
         notes_of(given, InputRequirement(("npp",)))
     assert caught.value.factor == 0.0
+
+
+def test_flags_of_a_byte_are_not_mended_by_a_scale(notes_of):
+    percent = np.arange(200).reshape(10, 20) % 101
+    percent[:, 0] = 255
+    given = [("fpar_2001", percent, {"dtype": "u1"})]
+    with pytest.raises(ImpossibleValues) as caught:  # 255 * 0.004 is a share as well
+        notes_of(given, InputRequirement())
+    assert caught.value.factor == 0.0
+
+
+@pytest.mark.parametrize("takes", [InputRequirement(), InputRequirement(several=True)])
+def test_tenths_of_a_degree_of_worldclim_are_told(notes_of, takes):
+    tenths = np.linspace(-50, 250, 200).reshape(10, 20).astype("i2")
+    assert ValuesDoubtful in notes_of([("bio1", tenths, {"dtype": "i2"})], takes)
+    assert ValuesDoubtful not in notes_of([("wc2.1_30s_bio_1", tenths / 10, {})], takes)
+    with pytest.raises(WrongQuantity):
+        notes_of([("bio_12", tenths + 60, {"dtype": "i2"})], InputRequirement(("temperature",)))
 
 
 @pytest.mark.parametrize("dtype", ["u1", "i2", "f4"])

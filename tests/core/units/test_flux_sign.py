@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.units.flux_sign import stated_sign
+from carbonsink.core.units.flux_sign import stated_sign, states_carbon
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ from carbonsink.core.units.flux_sign import stated_sign
 )
 def test_which_direction_is_positive(facts, sign):
     assert stated_sign(facts) == sign
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_stated"),
+    [
+        ({"standard_name": "gross_primary_productivity_of_biomass_expressed_as_carbon"}, True),
+        ({"long_name": "Carbon Mass Flux out of Atmosphere Due to NPP on Land"}, True),
+        ({"long_name": "净初级生产力（碳）"}, True),
+        ({"long_name": "Carbon dioxide flux"}, False),
+        ({"standard_name": "surface_upward_mass_flux_of_carbon_dioxide"}, False),
+        ({"long_name": "Net primary production"}, False),
+        ({}, False),
+    ],
+)
+def test_metadata_that_name_carbon(facts, is_stated):
+    assert states_carbon(facts) == is_stated

@@ -139,3 +139,34 @@ def test_standard_names_count_before_words(names, standard, code):
 )
 def test_names_of_climate_products(name, code):
     assert quantity_of_name(name) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("bio1", "temperature"),
+        ("BIO_12", "precipitation"),
+        ("wc2.1_30s_bio_1", "temperature"),
+        ("wc2.1_2.5m_bio_19", "precipitation"),
+        ("wc2.0_bio_30s_01", "temperature"),
+        ("worldclim_americas_bio5", "temperature"),
+        ("CHELSA_bio10_01", "temperature"),  # 10 is its scale
+        ("CHELSA_bio10_12", "precipitation"),
+        ("CHELSA_bio10_1981-2010_V.2.1", "temperature"),
+        ("CHELSA_pr_01_2001_V.2.1", "precipitation"),
+        ("CHELSA_temp10_01_1979-2013_V1.2_land", "temperature"),
+        ("wc2.1_30s_tavg_01", "temperature"),
+        ("tmean1", "temperature"),
+        ("prec12", "precipitation"),
+        ("bio7", ""),  # ranges, shares and variation of temperature
+        ("bio4", ""),
+        ("bio15", ""),
+        ("bio_20", ""),
+        ("bio1_trend", ""),
+        ("biome1", ""),
+        ("symbio2", ""),
+        ("tmean13", ""),
+    ],
+)
+def test_names_of_worldclim_and_chelsa(name, code):
+    assert quantity_of_name(name) == code

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.units.header_units import header_units, unit_in_header
-from carbonsink.core.units.quantity import find_quantity
+from carbonsink.core.units.header_units import header_units, split_unit_words, unit_in_header
+from carbonsink.core.units.quantity import find_quantity, split_unit
 
 # Header: unit, and what one of it is in the quantity's own unit.
 HEADERS = {
@@ -75,6 +75,23 @@ def test_units_of_headers(header):
 def test_units_behind_names_as_spreadsheets_have_them(header, unit, code, factor):
     assert unit_in_header(header) == unit
     assert find_quantity(code).parse(unit).factor == pytest.approx(factor)
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "unit"),
+    [
+        ("NEE gC m-2 d-1", "NEE", "gC m-2 d-1"),
+        ("GPP_kgC/m2/d", "GPP", "kgC/m2/d"),
+        ("气温/℃", "气温", "℃"),
+        ("d/m/y", "d/m/y", ""),
+    ],
+)
+def test_names_without_the_unit_behind_them(header, name, unit):
+    assert split_unit_words(header) == (name, unit)
+
+
+def test_a_quantity_divided_by_its_unit():
+    assert split_unit("NEE/(gC m-2 d-1)") == ("NEE", "gC m-2 d-1")
 
 
 @pytest.mark.parametrize(

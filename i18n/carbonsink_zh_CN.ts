@@ -16753,6 +16753,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
+        <source>The column '{column}' is read as {low:.4g} to {high:.4g} {unit}, which is rare: its numbers are more likely in {likely}. Check its unit.</source>
+        <translation>列“{column}”按 {low:.4g} 至 {high:.4g} {unit} 读取，这样的值很少见：其数值的单位更可能是 {likely}。请检查单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
         <source>The column '{column}' is read in percent, but its largest number is {largest:g}. Cells that a spreadsheet shows as 15% hold 0.15: if these are shares, set {parameter} = share.</source>
         <translation>列“{column}”按百分数读取，但其最大值为 {largest:g}。电子表格中显示为 15% 的单元格存的是 0.15：如果这些是比例，请设 {parameter} = share。</translation>
     </message>

@@ -211,6 +211,18 @@ class PlotsWithoutArea(Note):
 
 
 @dataclass
+class MeasureDoubtful(Note):
+    """A column whose values, in the unit it is read in, are rare; `likely` is a likelier unit."""
+
+    warning = True
+    column: str
+    low: float
+    high: float
+    unit: str
+    likely: str
+
+
+@dataclass
 class PercentsDoubtful(Note):
     """A column that is read in percent and holds no number above 1, as shares would."""
 

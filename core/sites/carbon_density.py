@@ -14,10 +14,11 @@ import numpy as np
 
 from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
-from ..facts.plots import PercentsDoubtful
+from ..facts.plots import MeasureDoubtful, PercentsDoubtful
 from ..facts.sites import ColumnOutOfRange, PoolsMissing
 from ..run import Run
 from ..tables.columns import numeric_column
+from ..tables.mixed_scales import note_sizes_apart
 from .plot_headers import check_header, check_measure
 from .settings import BIOMASS_UNITS, CARBON_FRACTION, DEPTHS, STONES_UNITS, DensitySettings
 
@@ -42,6 +43,16 @@ LIMITS: dict = {
     "plot_area": (0.1, 1e7, "m2"),
     "layer_depth": (0.0, DEPTHS.high, "cm"),
 }
+# Columns whose values all lie below the first or above the second of these are likely in another
+# unit, as far as the values tell: percent for g kg-1, metres or millimetres for cm, kg m-2 for t.
+_LIKELY: dict = {
+    "soc": (5.0, "%", None, ""),
+    "organic_matter": (8.0, "%", None, ""),
+    "depth": (3.0, "m", 150.0, "mm"),
+    "layer_depth": (3.0, "m", 600.0, "mm"),
+    "soil_carbon": (15.0, "kg m-2", None, ""),
+}
+_MIN_JUDGED = 3
 SOIL = "c_soil"
 
 
@@ -148,6 +159,40 @@ def require_range(kind: str, column: str, values) -> np.ndarray:
     return values
 
 
+def read_measure(frame, kind: str, column: str, factor: float, run: Run) -> np.ndarray:
+    """Return a column of a measure in the unit of its limits.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        The table.
+    kind : str
+        A key of `LIMITS`.
+    column : str
+        Name of the column.
+    factor : float
+        From the unit of the column to that of the limits.
+    run : Run
+        Receives notes of columns, and of some of their values, that may be in another unit.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, ColumnOutOfRange
+    """
+    values = require_range(kind, column, numeric_column(frame, column, run) * factor)
+    note_sizes_apart(values, column, frame, run)
+    known = values[np.isfinite(values) & (values != 0)]
+    if kind in _LIKELY and known.size >= _MIN_JUDGED:
+        least, small_unit, most, large_unit = _LIKELY[kind]
+        likely_unit = small_unit if known.max() <= least else ""
+        if most is not None and known.max() >= most and (kind != "depth" or known.min() >= most):
+            likely_unit = large_unit
+        if likely_unit:
+            ends = float(known.min()), float(known.max())
+            run.note(MeasureDoubtful(column, *ends, LIMITS[kind][2], likely_unit))
+    return values
+
+
 def read_soil_shares(
     frame, kind: str, column: str, parameter: str, unit: str, run: Run
 ) -> np.ndarray:
@@ -245,7 +290,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
     _check_headers(frame, fields, settings)
 
     def read(kind: str, column: str, factor: float = 1.0) -> np.ndarray:
-        return require_range(kind, column, numeric_column(frame, column, run) * factor)
+        return read_measure(frame, kind, column, factor, run)
 
     to_t_ha = BIOMASS_UNITS[settings.biomass_unit]
     water_kind, water_unit = f"water_{settings.water_basis}", settings.water_unit

@@ -21,8 +21,7 @@ from ..facts.plots import (
     SoilGaps,
 )
 from ..run import Run
-from ..tables.columns import numeric_column
-from .carbon_density import read_soil_shares, require_range, soil_carbon
+from .carbon_density import read_measure, read_soil_shares, soil_carbon
 from .plot_headers import check_header, check_measure
 from .plot_rows import SHOWN, PlotRows, match_rows
 from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, SoilSettings
@@ -79,7 +78,7 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
     """
 
     def read(kind: str, column: str, factor: float) -> np.ndarray:
-        return require_range(kind, column, numeric_column(frame, column, run) * factor)
+        return read_measure(frame, kind, column, factor, run)
 
     for column in (fields.top, fields.bottom, fields.thickness):
         check_header(frame, "length", "DEPTH_UNIT", column, settings.depth_unit)

@@ -27,7 +27,7 @@ from ..tables.class_labels import name_label_column
 from ..tables.columns import numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
-from .carbon_density import require_range
+from .carbon_density import read_measure, require_range
 from .plot_headers import check_header, check_measure
 from .plot_rows import SHOWN, PlotRows, match_rows
 from .settings import AREA_UNITS, DBH_UNITS, TreeSettings
@@ -134,7 +134,7 @@ def read_trees(frame, fields: TreeFields, settings: TreeSettings, run: Run) -> T
     def read(kind: str, column: str | None, missing: float, factor: float = 1.0) -> np.ndarray:
         if column is None:
             return np.full(n, missing)
-        return require_range(kind, column, numeric_column(frame, column, run) * factor)
+        return read_measure(frame, kind, column, factor, run)
 
     species = [""] * n
     if fields.species is not None:

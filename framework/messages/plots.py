@@ -13,6 +13,7 @@ from ...core.facts.plots import (
     LayersWithoutValue,
     LayerUpsideDown,
     MeasureContradicted,
+    MeasureDoubtful,
     NoPlots,
     PercentsDoubtful,
     PlotRepeated,
@@ -206,6 +207,10 @@ NOTES = {
         "Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not "
         "seedlings."
     ).format(median=n.median),
+    MeasureDoubtful: lambda n: tr(
+        "The column '{column}' is read as {low:.4g} to {high:.4g} {unit}, which is rare: its "
+        "numbers are more likely in {likely}. Check its unit."
+    ).format(column=n.column, low=n.low, high=n.high, unit=n.unit, likely=n.likely),
     PercentsDoubtful: lambda n: tr(
         "The column '{column}' is read in percent, but its largest number is {largest:g}. Cells "
         "that a spreadsheet shows as 15% hold 0.15: if these are shares, set {parameter} = share."

@@ -15,6 +15,7 @@ from carbonsink.core.sites.carbon_density import (
     Fields,
     biomass_carbon,
     density_of_samples,
+    read_measure,
     require_range,
     soil_carbon,
     sum_pools,
@@ -119,3 +120,34 @@ def test_columns_that_cannot_be_used(frame):
         density_of_samples(frame, fields(), replace(SETTINGS, stones_unit="share"), Run())
     with pytest.raises(TooFewSamples):
         density_of_samples(frame.iloc[2:], fields(), SETTINGS, Run())
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "likely"),
+    [
+        ("soc", [1.2, 3.9, 0.7], "%"),  # 0.7 to 3.9 % of carbon
+        ("soc", [1.2, 12.0, 0.7], ""),
+        ("organic_matter", [2.5, 6.8, 1.0], "%"),
+        ("depth", [0.2, 0.2, 0.3], "m"),
+        ("depth", [200.0, 200.0, 300.0], "mm"),
+        ("depth", [20.0, 100.0, 200.0], ""),
+        ("layer_depth", [0.0, 200.0, 1000.0, 400.0], "mm"),
+        ("layer_depth", [0.0, 0.0, 0.0], ""),
+        ("soil_carbon", [4.0, 9.0, 12.0], "kg m-2"),
+        ("soc", [1.2, 3.9], ""),  # too few to judge
+    ],
+)
+def test_measures_that_are_more_likely_in_another_unit(kind, values, likely):
+    notes = []
+    run = Run(on_note=notes.append)
+    read = read_measure(pd.DataFrame({"x": values}), kind, "x", 1.0, run)
+    assert read.tolist() == values
+    assert [note.likely for note in notes] == ([likely] if likely else [])
+
+
+def test_biomass_of_two_units_is_told():
+    notes = []
+    biomass = [120.0, 80.0, 150.0, 95.0, 1.2, 0.8, 1.5, 110.0, 90.0, 130.0]
+    table = pd.DataFrame({"plot": list("AABBCCCDDD"), "agb": biomass})
+    read_measure(table, "biomass", "agb", 1.0, Run(on_note=notes.append))
+    assert [(note.by, note.names, note.n) for note in notes] == [("plot", ("C",), 3)]

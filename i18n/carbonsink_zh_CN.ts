@@ -15828,6 +15828,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/layers.py"/>
+        <source>These rasters span more than 360 degrees: their first and last columns lie on the same ground, and areas and sums count it twice. Cut them to 360 degrees: {list}.</source>
+        <translation>这些栅格跨越超过 360 度：首列和末列位于同一地面，面积与总和会重复计算该处。请裁剪到 360 度：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
         <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
         <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
     </message>

@@ -13,7 +13,7 @@ from .date import EARLIEST_YEAR, LATEST_YEAR, Date, TimeStamp, make_date
 
 _EPOCH = re.compile(
     r"^\s*(?P<unit>days?|hours?|minutes?|seconds?|months?|years?)\s+since\s+"
-    r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
+    r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?!\d)(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
     re.IGNORECASE,
 )
 # Time axes whose numbers are dates by their digits: their units, and their names without units.

@@ -48,6 +48,14 @@ class DegreesInProjection(Note):
 
 
 @dataclass
+class WiderThanGlobe(Note):
+    """Rasters in degrees of more than 360, whose first and last columns lie on the same ground."""
+
+    warning = True
+    paths: tuple
+
+
+@dataclass
 class OpacityLeftOut(Note):
     """Rasters whose last band is declared as the opacity of a picture and hides cells where 0."""
 

@@ -16,7 +16,7 @@ from ..facts.run import CarbonSinkError
 from ..files.lookup_cache import store_lookup, stored_lookup
 from .array_axes import MAX_SIDE, axes_of, crs_of_axes, reverses_rows
 from .completeness import require_complete
-from .grid import Grid, spatial_reference
+from .grid import SEAM_CELLS, Grid, spatial_reference
 from .layer_file import settings_of
 from .opening import open_dataset, reading
 
@@ -75,6 +75,18 @@ def has_degrees_in_projection(path: str) -> bool:
     except CarbonSinkError:  # what reads it says so
         return False
     return georeferencing is not None and looks_like_degrees(georeferencing.grid)
+
+
+def is_wider_than_globe(path: str) -> bool:
+    """Say whether a raster has columns at longitudes that others of it have already."""
+    try:
+        georeferencing = _georeferencing_of_file(str(path))
+    except CarbonSinkError:  # what reads it says so
+        return False
+    if georeferencing is None:
+        return False
+    around = georeferencing.grid.columns_around
+    return around > 1.0 and georeferencing.grid.width - around > SEAM_CELLS
 
 
 def _georeferencing_of_file(path: str) -> Georeferencing | None:

@@ -23,7 +23,7 @@ from ..facts.inspection import (
     RasterWithoutData,
     UnitNotStated,
 )
-from ..facts.layers import DegreesInProjection, LatitudeBeyondPole
+from ..facts.layers import DegreesInProjection, LatitudeBeyondPole, WiderThanGlobe
 from ..facts.raster import NumbersTooLarge, UnknownCellArea
 from ..facts.run import CarbonSinkError
 from ..run import Run
@@ -36,7 +36,12 @@ from .band_reading import read_band
 from .class_check import check_legends, require_amounts
 from .class_tables import read_classes
 from .date_checks import note_dates
-from .georeferencing import has_degrees_in_projection, looks_like_degrees, require_latitudes
+from .georeferencing import (
+    has_degrees_in_projection,
+    is_wider_than_globe,
+    looks_like_degrees,
+    require_latitudes,
+)
 from .grid import Grid, crs_name
 from .input_check import check_input
 from .opening import open_dataset, reading
@@ -159,6 +164,8 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
     )
     in_degrees = tuple(path for path in paths if has_degrees_in_projection(path))
     doubts += [DegreesInProjection(in_degrees)] if in_degrees else []
+    too_wide = tuple(path for path in paths if is_wider_than_globe(path))
+    doubts += [WiderThanGlobe(too_wide)] if too_wide else []
     for variable, variable_records in members.items():
         run.check_cancel()
         doubts += _inspect_variable(variable, variable_records, bands_of_file)

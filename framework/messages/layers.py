@@ -14,6 +14,7 @@ from ...core.facts.layers import (
     OpacityLeftOut,
     RowsWithoutPlace,
     StyleOfAnother,
+    WiderThanGlobe,
     WrongGeometry,
 )
 from ..text.phrases import join_listed
@@ -121,6 +122,10 @@ NOTES = {
         "which they would lie within a few hundred metres of its origin: areas and totals come out "
         "far too small. Assign the CRS of the coordinates, such as EPSG:4326, and bring the "
         "rasters to the projection by 'Align rasters' (carbonsink:alignrasters): {list}."
+    ).format(list=join_listed(n.paths)),
+    WiderThanGlobe: lambda n: tr(
+        "These rasters span more than 360 degrees: their first and last columns lie on the same "
+        "ground, and areas and sums count it twice. Cut them to 360 degrees: {list}."
     ).format(list=join_listed(n.paths)),
     OpacityLeftOut: lambda n: tr(
         "The last band of these rasters is declared as the opacity of a picture: it is left out, "

@@ -21,6 +21,7 @@ from ...core.facts.layers import (
     DegreesInProjection,
     LayerSettingsUsed,
     OpacityLeftOut,
+    WiderThanGlobe,
 )
 from ...core.facts.raster import NotAFile
 from ...core.run import Run
@@ -136,7 +137,11 @@ def resolve_layer_in_file(item, context, is_vector: bool = False):
 
 def note_layer_settings(algorithm, values, run: Run) -> None:
     """Report which layers are read: as their properties say, in which CRS, beside which others."""
-    from ...core.raster.georeferencing import assumptions_of, has_degrees_in_projection
+    from ...core.raster.georeferencing import (
+        assumptions_of,
+        has_degrees_in_projection,
+        is_wider_than_globe,
+    )
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
 
@@ -169,6 +174,9 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
     in_degrees = tuple(path for path in assumptions if has_degrees_in_projection(path))
     if in_degrees:
         run.note(DegreesInProjection(in_degrees))
+    too_wide = tuple(path for path in assumptions if is_wider_than_globe(path))
+    if too_wide:
+        run.note(WiderThanGlobe(too_wide))
     if pictures:
         run.note(OpacityLeftOut(pictures))
 

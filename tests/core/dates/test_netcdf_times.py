@@ -19,6 +19,8 @@ from carbonsink.core.dates.netcdf_times import netcdf_date
         ("3", "years since 2000-01-01", Date(2003, 1, 1)),
         ("1", "fortnights since 2000-01-01", None),
         ("x", "days since 2000-01-01", None),
+        ("0", "days since 01-01-2000", None),  # not the 20th of January of the year 1
+        ("0", "days since 1-1-1", Date(1, 1, 1)),
         ("1e30", "days since 2000-01-01", None),
         ("1", None, None),
     ],

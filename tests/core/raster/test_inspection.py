@@ -14,7 +14,7 @@ from carbonsink.core.facts.inspection import (
     UnitNotStated,
 )
 from carbonsink.core.facts.landuse import CodesAsAmounts
-from carbonsink.core.facts.layers import DegreesInProjection, LatitudeBeyondPole
+from carbonsink.core.facts.layers import DegreesInProjection, LatitudeBeyondPole, WiderThanGlobe
 from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted
 from carbonsink.core.facts.raster import (
     MarkKept,
@@ -170,3 +170,10 @@ def test_dates_are_those_that_names_tell_together(raster):
     records, doubts = inspect_rasters(paths, Run())
     assert [record.dates for record in records] == [("2001-01",), ("2001-02",), ("2001-03",)]
     assert DuplicateDate not in kinds(doubts)
+
+
+@pytest.mark.parametrize(("columns", "is_doubted"), [(359, False), (360, False), (361, True)])
+def test_rasters_wider_than_the_globe(raster, columns, is_doubted):
+    grid = make_grid(2, columns, cell=1.0, origin=(-180.5, 50.0), crs="EPSG:4326")
+    path = raster(np.ones((2, columns)), "soc.tif", grid=grid)
+    assert (WiderThanGlobe((path,)) in inspect_rasters([path], Run()).doubts) == is_doubted

@@ -148,7 +148,7 @@ def test_raster_without_data(refused, world, model, tmp_path):
     empty = write_raster(tmp_path / "rain.tif", np.full((ROWS, COLS), np.nan, np.float32))
     refused(
         "predictraster",
-        "No cell has data",
+        "no data in any cell",
         "rain",
         MODEL=model,
         PREDICTORS=replaced(world, "rain", empty),

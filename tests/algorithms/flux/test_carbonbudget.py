@@ -130,7 +130,7 @@ def test_bad_input(fails, series, raster, polygons, tmp_path):
     assert "ZONE_RASTER" in message(ZONES=polygons, ZONE_RASTER=zones)
     assert "2.5" in message(ZONE_RASTER=raster("dem", [[2.5, 1], [1, 1]]))
     assert "3 x 1 cells" in message(ZONE_RASTER=raster("other", [[1, 1, 1]]))
-    assert "No cell" in message(SERIES=[raster("nep_2001", [[NAN]])])
+    assert "no data in any cell" in message(SERIES=[raster("nep_2001", [[NAN]])])
     assert not (tmp_path / "budget.csv").exists()
 
 

@@ -24,7 +24,9 @@ CARBON_IN_UNIT = re.compile(
     r"(?<![A-Za-z])(?:[kMGTPmu]?g|Kg|KG|t|tonnes?|[um]?mol)[\s_·*.]*C(?:O2(?:eq?)?)?(?![A-Za-z])"
     r"|(?i:carbon)|碳"
 )
-_BIOMASS_NAME = re.compile(r"(?i)(?<![a-z])(?:agbd?|bgb|biomass)(?![a-z])|生物量")
+_BIOMASS_NAME = re.compile(
+    r"(?i)(?<![a-z])(?:agbd?|bgb|biomass|dm|dry[\s_-]*matter)(?![a-z])|生物量|干物质|干重"
+)
 _CARBON_NAME = re.compile(r"(?i)carbon|(?<![a-z])c(?![a-z])|碳")
 
 
@@ -145,7 +147,7 @@ def names_carbon(text: str) -> bool:
 
 
 def is_biomass(name: str) -> bool:
-    """Say whether a name is one of biomass, whose unit says nothing of its carbon.
+    """Say whether a name is one of biomass or dry matter, whose unit says nothing of its carbon.
 
     Examples
     --------

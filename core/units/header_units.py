@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .quantity import find_quantity, quantity_of_name, split_unit
+from .unclear_units import DRY_MATTER, MULTIPLE, TOTAL, TREND, reason_against
 from .unit import dimensions_of, parse_unit
 
 _BREAKS = re.compile(r"[_.\s]+")
@@ -204,11 +205,28 @@ def header_with_units(header: list, units: dict) -> list:
 def unit_in_name(name: str, quantity: str) -> str:
     """Return the unit in brackets behind a name, where it is one of its quantity; else empty.
 
+    One of dry matter, a trend, a total or a multiple of the quantity is returned too, as it says
+    that the values are something else.
+
     Examples
     --------
     >>> unit_in_name("降水量(mm)", "precipitation"), unit_in_name("ndvi (max)", "ndvi")
     ('mm', '')
+    >>> unit_in_name("npp (g DM m-2)", "npp")
+    'g DM m-2'
     """
     unit = split_unit(name)[1]
     known = find_quantity(quantity) if unit else None
-    return unit if known is not None and known.parse(unit) is not None else ""
+    if known is None:
+        return ""
+    is_known = known.parse(unit) is not None or _is_of_other_values(unit, known.dimension)
+    return unit if is_known else ""
+
+
+def _is_of_other_values(text: str, dimension: str) -> bool:
+    """Say whether a text in brackets is a unit that says the values are something else."""
+    reason = reason_against(text, dimension)
+    if reason in (TREND, MULTIPLE):  # "10 yr" and "decade 1" are when, not how much
+        starts = [text[:end] for end in range(1, len(text))]
+        return any(parse_unit(start, dimension) is not None for start in starts)
+    return reason == DRY_MATTER or (reason == TOTAL and len(text) > 1)  # "t" is a time too

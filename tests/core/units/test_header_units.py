@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.units.header_units import header_units, split_unit_words, unit_in_header
+from carbonsink.core.units.header_units import (
+    header_units,
+    split_unit_words,
+    unit_in_header,
+    unit_in_name,
+)
 from carbonsink.core.units.quantity import find_quantity, split_unit
 
 # Header: unit, and what one of it is in the quantity's own unit.
@@ -111,3 +116,23 @@ def test_the_quantity_may_be_known_from_elsewhere():
     assert unit_in_header("y_kgC_m2", "npp") == "kgC m-2"
     assert unit_in_header("y_K", "temperature") == "K"
     assert unit_in_header("y_K") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "quantity", "unit"),
+    [
+        ("npp(kgC m-2)", "npp", "kgC m-2"),
+        ("npp (g DM m-2)", "npp", "g DM m-2"),  # these say that the values are something else
+        ("NPP（t/ha干物质）", "npp", "t/ha干物质"),
+        ("npp (gC m-2 decade-1)", "npp", "gC m-2 decade-1"),
+        ("npp (TgC)", "npp", "TgC"),
+        ("tmean (degC x 10)", "temperature", "degC x 10"),
+        ("npp (30 m)", "npp", ""),
+        ("npp (t)", "npp", ""),
+        ("npp (decade 1)", "npp", ""),
+        ("tmean (10 yr)", "temperature", ""),
+        ("ndvi (max)", "ndvi", ""),
+    ],
+)
+def test_units_in_brackets_behind_a_name(name, quantity, unit):
+    assert unit_in_name(name, quantity) == unit

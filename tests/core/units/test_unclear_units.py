@@ -124,6 +124,7 @@ def test_biomass_is_not_taken_for_its_carbon(raster, unit, name):
 
 def test_biomass_without_a_unit_and_mass_of_something_are_reported(raster):
     assert [n.name for n in checked(raster, "", "agb_2010.tif") if isinstance(n, BiomassAsCarbon)]
+    assert [n for n in checked(raster, "", "npp_dm_2005.tif") if isinstance(n, BiomassAsCarbon)]
     assert [n.unit for n in checked(raster, "g m-2") if isinstance(n, CarbonAssumed)] == ["g m-2"]
     assert CarbonAssumed.warning
     assert not [n for n in checked(raster, "gC m-2") if isinstance(n, CarbonAssumed)]

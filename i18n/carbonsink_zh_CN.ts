@@ -16168,6 +16168,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{n} of {total} records of the test name no site. They count in the scores of all records, but in none of a site.</source>
+        <translation>检验的 {total} 条记录中有 {n} 条没有站点名称。它们计入全部记录的精度，但不计入任何站点的精度。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores at these sites are not an independent test; leave them out.</source>
         <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
     </message>

@@ -204,6 +204,15 @@ class SitesTrainedOn(Note):
 
 
 @dataclass
+class SitesUnnamed(Note):
+    """Records of an outside test that name no site: they count in scores of all records only."""
+
+    warning = True
+    n: int
+    total: int
+
+
+@dataclass
 class ExpandedUsed(Note):
     """Records made by sample expansion, the sites they were made from, and the measured records."""
 

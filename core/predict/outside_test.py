@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.learn import OtherUnit, SitesTrainedOn
+from ..facts.learn import OtherUnit, SitesTrainedOn, SitesUnnamed
 from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
@@ -145,6 +145,9 @@ def score_model(
     predictions = predictions[scored].reset_index(drop=True)
     trained_sites: tuple = ()
     if columns.site:
+        n_unnamed = int((predictions["site"] == "").sum())
+        if n_unnamed:
+            run.note(SitesUnnamed(n_unnamed, len(predictions)))
         sites = set(predictions["site"]) - {""}
         trained_sites = tuple(sorted(sites & _training_sites(model)))
         if trained_sites:

@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 from ..facts.tables import AmbiguousNumber
 
+# So few other numbers of a column tell little of its range; one so many times larger than all of
+# them is another number.
+_LEAST_PLAIN, _TOO_LARGE = 3, 10.0
+
 # Attributes of a data frame: its decimal mark, whether its numbers are exact, units by column, and
 # names of class codes by column.
 DECIMAL, EXACT, UNITS, CLASSES = "decimal", "exact", "units", "classes"
@@ -218,5 +222,26 @@ def read_numbers(cells: dict, column: str, decimal: str = "") -> NumbersRead:
             texts[row] = text
         else:
             numbers[row] = by_decimal.get(decimal, next(iter(by_decimal.values())))
+    _require_plain(ambiguous_rows, cells, numbers, readings_of_text, column)
     grouped = [(cells[row], numbers[row]) for row in ambiguous_rows if numbers[row] >= 1000]
     return NumbersRead(numbers, texts, (len(grouped), *grouped[0]) if grouped else ())
+
+
+def _require_plain(rows: list, cells: dict, numbers: dict, readings_of_text: dict, column: str):
+    """Raise for a number read with a thousands separator that is one of the column without it.
+
+    "13,663" is 13.663 where all other numbers lie between 5 and 25, whatever mark these have.
+    """
+    smaller = {row: min(readings_of_text[cells[row]].values(), key=abs) for row in rows}
+    grouped = [row for row in rows if numbers[row] != smaller[row]]
+    plain = set(numbers).difference(grouped)
+    if not grouped or len(plain) < _LEAST_PLAIN:
+        return
+    others = [numbers[row] for row in plain]
+    low, high = min(others), max(others)
+    for row in grouped:
+        if low <= smaller[row] <= high and abs(numbers[row]) > _TOO_LARGE * max(
+            abs(low), abs(high)
+        ):
+            by_decimal = readings_of_text[cells[row]]
+            raise AmbiguousNumber(column, cells[row], row + 1, by_decimal["."], by_decimal[","])

@@ -37,6 +37,7 @@ from ...core.facts.learn import (
     SitesBelowZero,
     SitesFromCoordinates,
     SitesTrainedOn,
+    SitesUnnamed,
     StrataSkipped,
     TablePredicted,
     TooFewChosen,
@@ -337,6 +338,10 @@ NOTES = {
         "{n_sites} sites."
     ).format(columns=join_listed(n.columns), n_sites=n.n_sites),
     TablePredicted: _phrase_table_predicted,
+    SitesUnnamed: lambda n: tr(
+        "{n} of {total} records of the test name no site. They count in the scores of all records, "
+        "but in none of a site."
+    ).format(n=n.n, total=n.total),
     SitesTrainedOn: lambda n: tr(
         "The model was trained on {n} of the {total} sites of this test: {sites}. Scores at "
         "these sites are not an independent test; leave them out."

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import OtherUnit, SitesTrainedOn
+from carbonsink.core.facts.learn import OtherUnit, SitesTrainedOn, SitesUnnamed
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.outside_test import (
     OutsideColumns,
@@ -69,6 +69,14 @@ def test_sites_of_the_training_are_told(model, samples, watched, notes):
     found = score_model(model, samples, OutsideColumns("npp", "site"), watched, SETTINGS)
     assert found.trained_on == tuple(f"s{i:02d}" for i in range(10))
     assert SitesTrainedOn(found.trained_on, 16) in notes
+
+
+def test_records_without_a_site_are_told(model, others, watched, notes):
+    sites = [None, "", *others["site"][2:]]
+    table = others.assign(site=sites)
+    found = score_model(model, table, OutsideColumns("npp", "site"), watched, SETTINGS)
+    assert SitesUnnamed(2, 30) in notes
+    assert found.headline()["N"] == 30
 
 
 def test_without_sites_and_with_gaps(model, others, tmp_path):

@@ -153,6 +153,28 @@ def test_thousands_are_reported(tmp_path):
     assert (notes[0].n, notes[0].cell, notes[0].number) == (1, "1,200", 1200.0)
 
 
+@pytest.mark.parametrize(
+    ("cells", "number"),
+    [
+        (["5.25", "12.5", "24.125", "13,663"], None),  # degrees Celsius
+        (["5,25", "12,5", "24,125", "13.663"], None),
+        (["400.000", "500.000", "450.000", "400,000"], None),
+        (["500.5", "950.25", "12.5", "1,200"], 1200.0),  # among the others
+        (["5.25", "12.5", "24.125", "99,663"], 99663.0),  # a wrong one either way
+        (["5.25", "13,663"], 13663.0),
+    ],
+)
+def test_one_cell_with_another_decimal_mark_is_refused(cells, number):
+    cells = dict(enumerate(cells))
+    decimal = "," if "5,25" in cells.values() else "."
+    if number is not None:
+        assert read_numbers(cells, "t", decimal).numbers[len(cells) - 1] == number
+        return
+    with pytest.raises(AmbiguousNumber) as caught:
+        read_numbers(cells, "t", decimal)
+    assert caught.value.row == 4
+
+
 def test_a_german_table_without_any_other_number_is_refused(tmp_path):
     path = csv_of(tmp_path / "t.csv", "code;density\n1;1.000\n2;5.000\n")
     with pytest.raises(AmbiguousNumber):

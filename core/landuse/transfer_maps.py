@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.allowed import check_settings
+from ..facts.dates import DatesUsed
 from ..facts.fields import FieldName
 from ..facts.landuse import (
     CarbonGridDiffers,
@@ -245,6 +246,10 @@ def match_carbon_maps(landuse: Stack, carbon: Stack, run: Run | None = None) -> 
         if run is not None and carbon.bands[matching[0]].date != band.date:
             run.note(DatesDiffer(band.date.text, carbon.bands[matching[0]].date.text))
         positions.append(matching[0])
+    n_unused = len(carbon) - len(set(positions))
+    if run is not None and n_unused:
+        first, last = landuse.dates[0].text, landuse.dates[-1].text
+        run.note(DatesUsed(len(positions), first, last, (("CARBON", n_unused),)))
     return carbon.subset(positions)
 
 

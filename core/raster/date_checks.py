@@ -86,7 +86,7 @@ def note_missing_steps(parameter: str, bands, run: Run) -> None:
     per_year = _STEPS_PER_YEAR[precision]
     steps = sorted(per_year * date.year + (date.month or 1) - 1 for date in dates)
     distances = [later - earlier for earlier, later in zip(steps, steps[1:])]
-    if 2 * distances.count(1) <= len(distances):
+    if 2 * distances.count(1) < len(distances):
         return
     missing = sorted(set(range(steps[0], steps[-1])) - set(steps))
     if missing and not (precision == "month" and _same_months_each_year(dates)):

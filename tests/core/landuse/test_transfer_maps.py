@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbonsink.core.facts.dates import DatesUsed
 from carbonsink.core.facts.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
@@ -230,7 +231,8 @@ def test_carbon_is_matched_to_land_use_by_date(raster, notes):
     ).series()
     found = transfer_maps.match_carbon_maps(landuse, carbon, run)
     assert [date.text for date in found.dates] == ["2000-07", "2010-07"]
-    assert told == [DatesDiffer("2000", "2000-07"), DatesDiffer("2010", "2010-07")]
+    unused = DatesUsed(2, "2000", "2010", (("CARBON", 1),))
+    assert told == [DatesDiffer("2000", "2000-07"), DatesDiffer("2010", "2010-07"), unused]
     with pytest.raises(NoCarbonOfDate):
         transfer_maps.match_carbon_maps(landuse, carbon.subset((0, 1)), run)
 

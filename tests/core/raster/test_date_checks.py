@@ -97,6 +97,12 @@ def test_series_of_other_steps_have_no_gaps():
     assert not _notes(note_missing_steps, "SERIES", [_Band(None), _Band("2001"), _Band("2003")])
 
 
+def test_a_year_far_from_the_few_others_is_a_gap():
+    dates = [_Band(year) for year in ("1891", "2001", "2002", "2004", "2005")]
+    (note,) = _notes(note_missing_steps, "SERIES", dates)
+    assert note == StepsMissing("SERIES", "year", 110, "1892")
+
+
 def test_several_dates_beside_one_are_told():
     bands = [_Band("2005"), _Band("2001"), _Band("2003"), _Band("2005")]
     notes = _notes(check_dates_together, DatedInput("TARGET", Date(2001)), "FACTORS", bands, "any")

@@ -28,8 +28,8 @@ from .undeclared_nodata import LAST_BYTE
 _GAP = 0.05
 # Of more numbers than few, the first after 0 is farther from it than so many steps between others.
 _FEW, _STEP = 4, 1.5
-# Fewer cells of a sample are chance.
-_MIN_SHARE, _MIN_VALUES = 0.005, 50
+# Fewer cells of a sample are chance; of more, each one of an odd number is looked at.
+_MIN_SHARE, _MIN_VALUES, _MAX_VALUES = 0.005, 50, 100_000
 # Flags beyond measured values: how many numbers at most, how far from all others, how many cells of
 # the sample hold them, and how many more than hold the others; the share of the cells beyond a gap
 # that hold frequent numbers.
@@ -311,6 +311,7 @@ class NumbersApart:
         if not values.size:
             self._empty.append(band.label)
             return
+        values = values[:: (values.size - 1) // _MAX_VALUES + 1 | 1]
         numbers, share = repeated_ends(values)
         is_last_byte = numbers == (LAST_BYTE,) and band.stored_bytes == 1 and not band.quantity
         if numbers and not is_last_byte:  # that is told when it is read

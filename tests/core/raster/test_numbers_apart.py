@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -14,6 +16,7 @@ from carbonsink.core.facts.quantities import (
 )
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.raster.numbers_apart import (
+    NumbersApart,
     frequent_marks,
     has_gap_of_signs,
     isolated_zeros,
@@ -286,3 +289,14 @@ def test_numbers_are_told_as_the_file_holds_them(doubts_of, raster):
     path = raster(np.where(IS_GAP, -1.0, smooth(0.2, 0.9)), "npp_2001.tif", unit="kg C m-2")
     check_input([path], "X", InputRequirement(("npp",)), Run(on_note=notes.append))
     assert [note.numbers for note in notes if isinstance(note, NumberApart)] == [(-1.0,)]
+
+
+def test_every_other_cell_of_many_is_looked_at():
+    values, notes = np.linspace(0.2, 900.0, 200_000), []
+    values[1::2] = -1.0
+    apart = NumbersApart("X", InputRequirement())
+    apart.add(SimpleNamespace(stored_bytes=4, quantity="", label="x", scale=1.0), values)
+    apart.report(Run(on_note=notes.append))
+    assert [(note.numbers, note.share) for note in notes] == [
+        ((-1.0,), pytest.approx(0.5, abs=1e-4))
+    ]

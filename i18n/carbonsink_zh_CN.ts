@@ -17938,6 +17938,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>{path}: the columns {columns} are named after GCJ-02 or BD-09, the systems of Chinese web maps, which lie 100 to 1,200 m off WGS 84. If the points were made of them, convert them to WGS 84 or CGCS2000 first.</source>
+        <translation>{path}：列 {columns} 的名称表示 GCJ-02 或 BD-09，即国内网络地图的坐标系，与 WGS 84 相差 100 至 1,200 m。如果点是由这些列生成的，请先转换为 WGS 84 或 CGCS2000。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>The decimals of all {n} numbers in the column '{column}' are below .60, as if they were minutes: {cell} would be {degrees:.5f} degrees. They are read as decimal degrees; compare one of them with a map.</source>
         <translation>列“{column}”中全部 {n} 个数的小数都小于 .60，像是分：{cell} 将为 {degrees:.5f} 度。这里按十进制度读取；请在地图上核对其中一个。</translation>
     </message>

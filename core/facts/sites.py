@@ -75,6 +75,15 @@ class DegreesRead(Note):
 
 
 @dataclass
+class PlacesShifted(Note):
+    """Columns of coordinates named after the shifted systems of Chinese web maps."""
+
+    warning = True
+    path: str
+    columns: tuple
+
+
+@dataclass
 class DegreesDoubtful(Note):
     """Decimal degrees that may be degrees and minutes: 39.54 for 39°54'; with an example."""
 

@@ -23,7 +23,7 @@ from ..facts.inspection import (
     TableWithoutRows,
 )
 from ..facts.run import CarbonSinkError
-from ..facts.sites import BadTable, DegreesDoubtful, NotNumeric
+from ..facts.sites import BadTable, DegreesDoubtful, NotNumeric, PlacesShifted
 from ..facts.tables import AmbiguousNumber, DoubtfulMark, LinesSkipped
 from ..run import Run
 from ..tables.class_labels import name_label_column
@@ -36,7 +36,13 @@ from ..tables.column_names import (
 )
 from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
-from ..tables.degrees import LATITUDE, LONGITUDE, degrees_column, read_packed_minutes
+from ..tables.degrees import (
+    LATITUDE,
+    LONGITUDE,
+    degrees_column,
+    read_packed_minutes,
+    shifted_columns,
+)
 from ..tables.missing_cells import is_missing
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
@@ -217,6 +223,8 @@ def _inspect_text(
         _inspect_or_note(lambda run: check_rows(frame, run), doubts)
     doubts += header_doubts(frame)
     doubts += _doubts_about_degrees(path, frame)
+    shifted = shifted_columns(map(str, frame.columns))
+    doubts += [PlacesShifted(path, shifted)] if shifted else []
     doubts += [] if rows else [TableWithoutRows(path)]
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
     return TableInspection(TableRecord(*facts), tuple(doubts))

@@ -33,10 +33,27 @@ _DEGREES = re.compile(
     rf"(?P<after>{_DIRECTION})?",
     re.IGNORECASE,
 )
+_OF_WEB_MAPS = re.compile(r"gcj|bd[-_ ]?09|火星|高德|百度|腾讯|amap|baidu", re.IGNORECASE)
+_COORDINATE = re.compile(
+    r"lon|lng|lat|经|纬|坐标|(?<![^\W_])[xy](?![^\W_])|gcj|bd[-_ ]?09", re.IGNORECASE
+)
 # Coordinates of so many cells whose minutes would all be below 60 are minutes: by chance one in
 # four hundred tables is.
 _MIN_CELLS = 12
 _BELOW_60 = 0.595
+
+
+def shifted_columns(names) -> tuple:
+    """Return the columns of coordinates that are those of Chinese web maps, by their names.
+
+    GCJ-02 (Amap, Tencent) lies 100 to 700 m off WGS 84 in China, BD-09 (Baidu) up to 1,200 m.
+
+    Examples
+    --------
+    >>> shifted_columns(["site", "lng_gcj02", "纬度(BD-09)", "baidu_index", "lon"])
+    ('lng_gcj02', '纬度(BD-09)')
+    """
+    return tuple(name for name in names if _OF_WEB_MAPS.search(name) and _COORDINATE.search(name))
 
 
 def read_degrees(text: str, axis: str) -> float | None:

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ...core.facts.layers import CoordinatesAsTheyAre, DatumShiftUnknown
-from ...core.facts.sites import LostCrs, NoCrs
+from ...core.facts.sites import LostCrs, NoCrs, PlacesShifted
 from ...core.run import Run
 
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
@@ -102,6 +102,8 @@ def source_crs_wkt(source, crs: str, run: Run) -> str:
     NoCrs
         When only the layer has none.
     """
+    from ...core.tables.degrees import shifted_columns
+
     layer_crs = source_crs(source)
     if not crs:
         run.note(CoordinatesAsTheyAre(source.sourceName(), layer_crs.authid()))
@@ -110,6 +112,9 @@ def source_crs_wkt(source, crs: str, run: Run) -> str:
         raise NoCrs(source.sourceName())
     wkt = crs_wkt(layer_crs)
     _note_datum_shift(source, wkt, crs, run)
+    shifted = shifted_columns(source.fields().names())
+    if shifted:
+        run.note(PlacesShifted(source.sourceName(), shifted))
     return wkt
 
 

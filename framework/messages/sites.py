@@ -22,6 +22,7 @@ from ...core.facts.sites import (
     NothingToExpand,
     NotNumeric,
     PlacesExchanged,
+    PlacesShifted,
     PlotsKeptApart,
     PoolsMissing,
     PredictorSmaller,
@@ -272,6 +273,11 @@ NOTES = {
         "The column '{column}' holds degrees and minutes: '{cell}', the first of {n} cells, was "
         "read as {degrees:.5f} degrees."
     ).format(column=n.column, cell=n.cell, n=n.n, degrees=n.degrees),
+    PlacesShifted: lambda n: tr(
+        "{path}: the columns {columns} are named after GCJ-02 or BD-09, the systems of Chinese web "
+        "maps, which lie 100 to 1,200 m off WGS 84. If the points were made of them, convert them "
+        "to WGS 84 or CGCS2000 first."
+    ).format(path=n.path, columns=join_listed(n.columns)),
     DegreesDoubtful: lambda n: tr(
         "The decimals of all {n} numbers in the column '{column}' are below .60, as if they were "
         "minutes: {cell} would be {degrees:.5f} degrees. They are read as decimal degrees; compare "

@@ -13,7 +13,7 @@ from carbonsink.core.facts.inspection import (
 )
 from carbonsink.core.facts.plots import UnitContradicted
 from carbonsink.core.facts.quantities import ImpossibleValues
-from carbonsink.core.facts.sites import DegreesDoubtful, NotNumeric
+from carbonsink.core.facts.sites import DegreesDoubtful, NotNumeric, PlacesShifted
 from carbonsink.core.facts.tables import (
     AmbiguousNumber,
     DoubtfulMark,
@@ -291,3 +291,18 @@ def test_headers_with_another_unit_than_plots_are_read_in(inspect, header, state
     assert [d.stated for d in doubts if isinstance(d, UnitContradicted)] == (
         [stated] * bool(stated)
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "shifted"),
+    [
+        ("site,lng_gcj02,lat_gcj02", ("lng_gcj02", "lat_gcj02")),
+        ("站名,高德经度,高德纬度", ("高德经度", "高德纬度")),
+        ("site,bd09_x,bd09_y", ("bd09_x", "bd09_y")),
+        ("site,lon,baidu_index", ()),
+    ],
+)
+def test_coordinates_of_web_maps_are_doubted(inspect, header, shifted):
+    doubts = inspect(f"{header}\na,117.05,39.65\nb,117.10,39.60\n")[1]
+    found = [doubt.columns for doubt in doubts if isinstance(doubt, PlacesShifted)]
+    assert found == ([shifted] if shifted else [])

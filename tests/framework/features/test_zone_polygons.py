@@ -10,6 +10,7 @@ qgis_core = pytest.importorskip("qgis.core")
 QgsGeometry = qgis_core.QgsGeometry
 
 from carbonsink.core.facts.layers import DatumShiftUnknown  # noqa: E402
+from carbonsink.core.facts.sites import PlacesShifted  # noqa: E402
 from carbonsink.core.facts.zones import PolygonsMended  # noqa: E402
 from carbonsink.core.raster.zones import PolygonZones  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
@@ -95,7 +96,9 @@ def test_zones_with_crossing_edges_are_named():
 
 
 def test_zones_in_a_datum_without_a_known_shift_are_told():
-    layer = qgis_core.QgsVectorLayer("Polygon?crs=EPSG:4610", "zones", "memory")
+    layer = qgis_core.QgsVectorLayer(
+        "Polygon?crs=EPSG:4610&field=lon_gcj02:double", "zones", "memory"
+    )
     feature = qgis_core.QgsFeature(layer.fields())
     feature.setGeometry(QgsGeometry.fromWkt("Polygon((117 39,118 39,118 40,117 40,117 39))"))
     layer.dataProvider().addFeature(feature)
@@ -104,3 +107,4 @@ def test_zones_in_a_datum_without_a_known_shift_are_told():
     notes: list = []
     read_polygons(source, make_grid(1, 1, crs="EPSG:4326").crs, None, Run(on_note=notes.append))
     assert DatumShiftUnknown("zones", "EPSG:4610", "EPSG:4326") in notes
+    assert PlacesShifted("zones", ("lon_gcj02",)) in notes

@@ -14648,6 +14648,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>Heterotrophic respiration is {share:.3g} of soil respiration in the median of {n} records, where 0.4 to 0.8 is usual: check that both columns are in one unit and are not exchanged.</source>
+        <translation>{n} 条记录中，异养呼吸与土壤呼吸之比的中位数为 {share:.3g}，通常为 0.4 至 0.8：请检查两列的单位是否一致、是否互换。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: they look like different units. Write the unit into the file (gdal_edit -units) or into the header of the column, as in 'npp (gC m-2 yr-1)'.</source>
         <translation>{product} 的典型值为 {value:.4g}，而观测值为 {observed:.4g}：二者的单位似乎不同。请将单位写入文件（gdal_edit -units）或列标题，例如 'npp (gC m-2 yr-1)'。</translation>
     </message>

@@ -93,8 +93,9 @@ class FitRespiration(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.facts.sites import SamplesUsed
-        from ...core.flux.respiration import fit_respiration
+        from ...core.flux.respiration import fit_respiration, note_share_of_rs
         from ...core.tables.columns import numeric_column
+        from ...core.tables.mixed_scales import note_sizes_apart
         from ...core.units.column_quantity_check import quantity_of_column
         from ...core.units.column_units import convert_column, unit_of_column
 
@@ -105,6 +106,9 @@ class FitRespiration(CarbonSinkAlgorithm):
         rs_unit, rh_unit = (unit_of_column(table, values[n]) for n in ("RS_FIELD", "RH_FIELD"))
         _, unit = quantity_of_column(values["RS_FIELD"], InputRequirement(("rs",), unit=rs_unit))
         rh = convert_column(rh, values["RH_FIELD"], unit, rs_unit, run, rh_unit)
+        for name, measured in (("RS_FIELD", rs), ("RH_FIELD", rh)):
+            note_sizes_apart(measured, values[name], table, run)
+        note_share_of_rs(rs, rh, run)
         fit = fit_respiration(rs, rh)
         run.note(SamplesUsed(fit.linear.n, {"pair": fit.n_dropped}))
         if values["REPORT"]:

@@ -58,6 +58,18 @@ class RhAboveRs(Note):
 
 
 @dataclass
+class RhShareDoubtful(Note):
+    """Records whose heterotrophic part is, in the median, `share` of soil respiration.
+
+    More than all of it, or next to nothing, as in other units or exchanged columns.
+    """
+
+    warning = True
+    records: int
+    share: float
+
+
+@dataclass
 class TotalCarbon(Note):
     """Total, mean and the valid area they rest on.
 

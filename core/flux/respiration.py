@@ -18,11 +18,15 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
+from ..facts.flux import RhShareDoubtful
 from ..facts.learn import ConstantTarget, TooFewSamples
+from ..run import Run
 from .coefficients import load_coefficients
 
 # A line through fewer pairs has no error to speak of.
 MIN_PAIRS = 3
+# Soil respiration of which less than this is heterotrophic in the median is in another unit.
+_LEAST_SHARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -243,6 +247,24 @@ def fit_respiration(rs, rh) -> RespirationFit:
     enough = log_rs.size >= MIN_PAIRS and np.ptp(log_rs) > 0
     in_logs = fit_line(log_rs, np.log(rh[positive])) if enough else None
     return RespirationFit(fit_line(rs, rh), in_logs, n_dropped, n_not_positive)
+
+
+def note_share_of_rs(rs: np.ndarray, rh: np.ndarray, run: Run) -> None:
+    """Report records whose heterotrophic part of soil respiration cannot be, or is next to nothing.
+
+    Parameters
+    ----------
+    rs, rh : numpy.ndarray
+        Soil and heterotrophic respiration of the same records, NaN where missing.
+    run : Run
+        Receives the note.
+    """
+    positive = (rs > 0) & (rh > 0)
+    if np.count_nonzero(positive) < MIN_PAIRS:
+        return
+    share = float(np.median(rh[positive] / rs[positive]))
+    if not _LEAST_SHARE <= share <= 1.0:
+        run.note(RhShareDoubtful(int(np.count_nonzero(positive)), share))
 
 
 def fit_line(x, y) -> LineFit:

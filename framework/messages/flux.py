@@ -13,6 +13,7 @@ from ...core.facts.flux import (
     ProductsOfQuantities,
     RegionMade,
     RhAboveRs,
+    RhShareDoubtful,
     TotalCarbon,
     TotalOfAssumedUnit,
 )
@@ -76,6 +77,11 @@ NOTES = {
         "{first}). Check that no file is a copy under another date."
     ).format(parameter=n.parameter, n=n.n, first=n.first, second=n.second),
     RhAboveRs: _phrase_rh_above_rs,
+    RhShareDoubtful: lambda n: tr(
+        "Heterotrophic respiration is {share:.3g} of soil respiration in the median of {n} "
+        "records, where 0.4 to 0.8 is usual: check that both columns are in one unit and are not "
+        "exchanged."
+    ).format(share=n.share, n=n.records),
     MagnitudesDiffer: lambda n: tr(
         "{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: "
         "they look like different units. Write the unit into the file (gdal_edit -units) or into "

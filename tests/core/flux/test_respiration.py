@@ -10,6 +10,7 @@ from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
 from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.flux import respiration as r
 from carbonsink.core.flux.coefficients import load_coefficients
+from carbonsink.core.run import Run
 
 
 def rh(method, *inputs):
@@ -123,3 +124,13 @@ def test_fits_that_cannot_be():
     assert caught.value.n == 2
     with pytest.raises(ConstantTarget):
         r.fit_respiration([5.0, 5.0, 5.0], [1.0, 2.0, 3.0])
+
+
+@pytest.mark.parametrize(
+    ("factor", "is_told"), [(1.0, False), (0.01, True), (100.0, True), (1 / 0.6**2, True)]
+)
+def test_shares_of_rs_that_cannot_be_are_told(factor, is_told):
+    """Another unit of either column, or both exchanged: Rh is then 1.7 times Rs."""
+    rs, notes = np.array([300.0, 500.0, 900.0, np.nan]), []
+    r.note_share_of_rs(rs, 0.6 * rs * factor, Run(on_note=notes.append))
+    assert [note.share for note in notes] == ([pytest.approx(0.6 * factor)] if is_told else [])

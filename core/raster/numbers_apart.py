@@ -21,7 +21,7 @@ from ..units.quantity import NO_SIGN, InputRequirement, find_quantity
 from .band_description import Band
 from .customary_nodata import HABITUAL
 from .sampled_values import read_corners, read_planes
-from .undeclared_nodata import LAST_BYTE
+from .undeclared_nodata import LAST_BYTE, is_undeclared_end
 
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
 # nearer to 0 than this share of their median.
@@ -314,24 +314,32 @@ class NumbersApart:
         values = values[:: (values.size - 1) // _MAX_VALUES + 1 | 1]
         numbers, share = repeated_ends(values)
         is_last_byte = numbers == (LAST_BYTE,) and band.stored_bytes == 1 and not band.quantity
-        if numbers and not is_last_byte:  # that is told when it is read
+        is_told = is_last_byte and is_undeclared_end(values.astype(np.uint8), LAST_BYTE)
+        if numbers and not is_told:  # that is told when it is read
             self._ends.append((share, band.label, numbers))
         if band.scale == 1.0 and has_gap_of_signs(values):
             self._signed.append(band.label)
-        if not self._ignores_zeros:
-            self._add_zeros(band, values)
+        if self._ignores_zeros or not self._add_zeros(band, values):
+            self._look_at_corners(band, values)
 
-    def _add_zeros(self, band: Band, values: np.ndarray) -> None:
-        """Take in whether zeros of a raster, and marks among its values, may be no data."""
+    def _add_zeros(self, band: Band, values: np.ndarray) -> bool:
+        """Take in whether zeros of a raster, and marks among its values, may be no data.
+
+        Returns whether zeros may be.
+        """
         share = isolated_zeros(values)
         if share and (self._is_known or _is_measured(values)):
             self._zeros.append((share, band.label))
-            return
+            return True
         marks, marked = frequent_marks(values, self._code)
         if marks:
             self._frequent.append((marked, band.label, marks))
+        return 0.0 in marks
+
+    def _look_at_corners(self, band: Band, values: np.ndarray) -> None:
+        """Take in whether zeros fill a raster up to its corners."""
         share = _share_of_zeros(values)
-        if share < _MIN_SHARE or 0.0 in marks or self._n_looked_at >= _MAX_LOOKED_AT:
+        if share < _MIN_SHARE or self._n_looked_at >= _MAX_LOOKED_AT:
             return
         if self._is_known or (values.min() >= 0 and np.unique(values).size >= _MIN_WHOLE):
             self._n_looked_at += 1

@@ -208,10 +208,11 @@ def _find_undeclared_255(values: np.ndarray, missing, is_frequent) -> Undeclared
 
 def _cells_of_huge_numbers(values: np.ndarray) -> dict:
     """Return the cells of undeclared nodata beyond `HUGE` by number; infinite values become NaN."""
-    values[np.isinf(values)] = np.nan
     with np.errstate(invalid="ignore"):
         huge = np.abs(values) >= HUGE
-    return {float(mark): values == mark for mark in np.unique(values[huge])}
+    cells = {float(mark): values == mark for mark in np.unique(values[huge])}
+    values[np.isinf(values)] = np.nan
+    return cells
 
 
 def is_undeclared_end(sample: np.ndarray, mark: float) -> bool:

@@ -231,6 +231,15 @@ def test_zeros_around_a_region(doubts_of, name):
     )
 
 
+@pytest.mark.parametrize("name", ["ph", "ndvi"])
+def test_zeros_around_a_region_in_a_predictor(doubts_of, name):
+    values = smooth(0.45, 0.85)
+    takes = InputRequirement(several=True)
+    assert doubts_of(name, np.where(IS_GAP, 0.0, values), requirement=takes) == [] or name == "ndvi"
+    (note,) = doubts_of(name, np.where(IS_OUTSIDE, 0.0, values), requirement=takes)
+    assert isinstance(note, ZerosAtCorners if name == "ph" else ZerosApart)
+
+
 def test_deserts_and_dry_days_are_values(doubts_of):
     assert doubts_of("npp_2001", smooth(-300.0, 900.0).clip(0.0)) == []
     rain = np.random.default_rng(1).gamma(0.5, 6.0, ROWS.shape)
@@ -282,6 +291,8 @@ def test_255_in_bytes_of_a_known_quantity(doubts_of):
     percent = np.where(IS_OUTSIDE, 255.0, smooth(1.0, 80.0).round())
     assert [note.numbers for note in doubts_of("soc", percent, "u1")] == [(255.0,)]
     assert doubts_of("cover", percent, "u1") == []  # told when it is read
+    few = np.where(np.random.default_rng(4).random(ROWS.shape) < 0.006, 255.0, smooth(0.0, 100.0))
+    assert [note.numbers for note in doubts_of("cover", few.round(), "u1")] == [(255.0,)]
 
 
 def test_numbers_are_told_as_the_file_holds_them(doubts_of, raster):

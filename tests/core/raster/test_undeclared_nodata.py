@@ -167,6 +167,11 @@ def test_a_mark_among_whole_numbers_is_told_where_it_is_more_frequent(raster, n_
 def test_infinite_values_are_no_data(raster):
     path = raster(np.array([[1, np.inf, -np.inf]], "f4"))
     np.testing.assert_array_equal(read(path), [[1, NAN, NAN]])
+    notes = []
+    run = Run(on_note=notes.append)
+    reduce_blocks(Stack.open([path]), lambda block: 0, lambda a, b: 0, 0, run)
+    told = [(note.mark, note.cells) for note in notes if isinstance(note, UndeclaredNodata)]
+    assert told == [(-np.inf, 1), (np.inf, 1)]
 
 
 # --- bytes with a sign, names of GeoPackages -------------------------------------------------

@@ -15522,6 +15522,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>{variable}：有 {n} 个波段是 ERA5 的初步数据（expver 5），用于没有最终数据之处。最终数据发布后请重新导入。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the time axis of {path} is that of a climatology: its {n} bands are means over several years. The year in the names of the results is only the one that the axis gives.</source>
+        <translation>{variable}：{path} 的时间轴是气候态的时间轴：其 {n} 个波段是多年平均值。结果名称中的年份只是时间轴给出的年份。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: no cell with data was found. Check the fill value, the valid range and the scale that {path} declares, and the area.</source>
+        <translation>{variable}：没有找到有数据的像元。请检查 {path} 声明的填充值、有效范围和缩放系数，以及范围。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files give one value every {hours} hours. Each is taken for the amount of one hour, and the hours between for alike. If these are ensemble data of ERA5, each is the sum of {hours} hours, and the results are {hours} times too large.</source>
+        <translation>{variable}：文件每 {hours} 小时有一个值。每个值被当作一小时的量，其间各小时视为相同。如果这是 ERA5 的集合数据，每个值是 {hours} 小时的总量，结果会偏大到 {hours} 倍。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files give one value a day. It is taken for the amount of the day that its time names, as in the daily statistics of ERA5. If these are the values at 00:00 of hourly data, they are others: in ERA5-Land the amounts of the day before, in ERA5 those of its last hour.</source>
+        <translation>{variable}：文件每天有一个值。它被当作其时间所指那一天的量，与 ERA5 的逐日统计数据一样。如果这是逐小时数据中 00:00 的值，则含义不同：在 ERA5-Land 中是前一天的量，在 ERA5 中是前一天最后一小时的量。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path} cannot be read as a table.</source>
         <translation>{path} 无法作为表格读取。</translation>

@@ -326,3 +326,39 @@ class PreliminaryValues(Note):
     warning = True
     variable: str
     n: int
+
+
+@dataclass
+class MeansOverYears(Note):
+    """Bands on the time axis of a climatology: `n` of them, such as those of the file `path`."""
+
+    warning = True
+    variable: str
+    path: str
+    n: int
+
+
+@dataclass
+class NoCellWithData(Note):
+    """A variable without data in any cell that was looked at."""
+
+    warning = True
+    variable: str
+    path: str
+
+
+@dataclass
+class StepsApart(Note):
+    """Amounts of ERA5 at some hours of the day, taken for those of one hour each."""
+
+    warning = True
+    variable: str
+    hours: int
+
+
+@dataclass
+class SumsOfDays(Note):
+    """Amounts of ERA5 once a day, taken for those of the days that their stamps name."""
+
+    warning = True
+    variable: str

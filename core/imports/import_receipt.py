@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.imports import ValuesUnlikely
+from ..facts.imports import NoCellWithData, ValuesUnlikely
 from ..facts.raster import UnreadableRaster
 from ..raster.grid_transformation import GridTransformation
 from ..raster.mosaic import sample_tile
 from ..raster.numbers_apart import NumbersApart
 from ..raster.opening import read_tag
 from ..run import Run
-from ..units.quantity import InputRequirement, widen_limits
+from ..units.quantity import InputRequirement, Quantity, get_quantity, widen_limits
 from .planning import VariablePlan, layer_key
 from .quality_masks import count_hidden, hidden_by
 from .settings import (
@@ -143,8 +143,10 @@ def _sample_step(plan: VariablePlan) -> str:
 
 
 def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> None:
-    """Note for the receipt values beyond what the quantity of a variable can have."""
-    quantity = plan.unit.quantity
+    """Note for the receipt values beyond what the quantity of a variable can have, or none."""
+    if values is None and plan.moments:
+        run.note(NoCellWithData(plan.variable.name, plan.variable.layers[0].file))
+    quantity = plan.unit.quantity or _temperature_of(plan)
     if quantity is None or plan.unit.unit is None or not plan.unit.target or values is None:
         return
     low, high = values.low, values.high
@@ -157,6 +159,13 @@ def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> N
         unit = quantity.unit_per(per) if per else quantity.unit
         facts = quantity.label, low, high, *limits, unit
         run.note(ValuesUnlikely(plan.variable.name, *facts))
+
+
+def _temperature_of(plan: VariablePlan) -> Quantity | None:
+    """Return the quantity of a variable that only its unit tells: a temperature, in its unit."""
+    temperature = get_quantity("temperature")
+    is_temperature = plan.unit.unit is not None and plan.unit.unit.dimension == "temperature"
+    return temperature if is_temperature and plan.unit.target == temperature.unit else None
 
 
 def import_result_test(folder: str):

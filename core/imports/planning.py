@@ -15,7 +15,9 @@ from ..facts.imports import (
     ScaleMissing,
     ScaleReplaced,
     StepsAccumulate,
+    StepsApart,
     StepsMixed,
+    SumsOfDays,
     UnitFromTable,
     UnitUnknown,
 )
@@ -32,6 +34,7 @@ from .variables import Variable
 # The cells of ERA5-Land, degrees: its hourly accumulations go on from hour to hour.
 _LAND_CELL = 0.1
 _PRELIMINARY = "5"
+_HOURS = 24
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ def plan_variable(
     dates = [moment.date for moment in moments]
     steps = product.days if product else 0, variable.layers[0].calendar
     lengths = days_per_moment(dates, *steps)
-    _refuse_accumulations(variable, unit, lengths)
+    _check_accumulations(variable, unit, moments, lengths, run)
     is_class = product is not None and product.kind == CLASS
     period = "as_is" if is_class else settings.period
     statistic = "first" if is_class else statistic_of_period(settings.statistic, variable, unit)
@@ -177,13 +180,26 @@ def _note_product_facts(variable: Variable, storage: Storage, unit: UnitPlan, ru
         run.note(PreliminaryValues(variable.name, n))
 
 
-def _refuse_accumulations(variable: Variable, unit: UnitPlan, lengths) -> None:
-    """Raise for an import of hourly amounts that go on from hour to hour."""
+def _check_accumulations(variable: Variable, unit: UnitPlan, moments, lengths, run: Run) -> None:
+    """Raise for an import of hourly amounts that go on from hour to hour; note doubtful ones.
+
+    What an amount of ERA5 is of does not stand in its files: the hour before in hourly data, three
+    hours in those of the ensemble, the day in daily statistics, and the hours since midnight in
+    ERA5-Land.
+    """
     product, grid = variable.product, variable.layers[0].grid
     if not (unit.is_rate and product is not None and product.product.startswith("ERA5")):
         return
-    if min(lengths, default=1.0) < 1.0 and grid.cell_size[0] < 1.5 * _LAND_CELL:
+    shortest = min(lengths, default=1.0)
+    if shortest < 1.0 and grid.cell_size[0] < 1.5 * _LAND_CELL:
         raise StepsAccumulate(variable.name, variable.layers[0].file)
+    if unit.unit is None or unit.unit.step:
+        return
+    hours = round(_HOURS * shortest)
+    if 1 < hours < _HOURS:
+        run.note(StepsApart(variable.name, hours))
+    if hours == _HOURS and all(m.date is not None and m.date.day for m in moments):
+        run.note(SumsOfDays(variable.name))
 
 
 def _refuse_mixed_steps(name: str, moments) -> None:

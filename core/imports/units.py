@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 from typing import NamedTuple
 
-from ..units.quantity import Quantity, find_quantity, quantity_of_name
+from ..units.quantity import Quantity, find_quantity, get_quantity, is_derived, quantity_of_name
 from ..units.unit import KELVIN, PER_STEP, Unit, dimensions_of, parse_unit
 from ..units.unit_conversion import conversion, days_of_step
 from .products import CLASS, INTERVAL
@@ -102,7 +102,8 @@ def plan_unit(variable, storage: Storage) -> UnitPlan:
     quantity = find_quantity(code)
     text, origin = storage.unit, storage.origin
     if quantity is None:
-        return _without_quantity(text, origin)
+        is_difference = is_derived(variable.name) or is_derived(variable.original)
+        return _without_quantity(text, origin, is_difference)
     unit = quantity.parse(text)
     if unit is None and product is not None and product.unit and origin != FROM_TABLE:
         unit, text, origin = quantity.parse(product.unit), product.unit, FROM_TABLE
@@ -114,12 +115,14 @@ def plan_unit(variable, storage: Storage) -> UnitPlan:
     return UnitPlan(quantity, text, origin, unit, quantity.unit)
 
 
-def _without_quantity(text: str, origin: str) -> UnitPlan:
-    """Return the plan of units of a variable of unknown quantity: only Kelvin is converted."""
+def _without_quantity(text: str, origin: str, is_difference: bool) -> UnitPlan:
+    """Return the plan of units of a variable of unknown quantity: only Kelvin is converted.
+
+    Anomalies and ranges of temperatures keep it.
+    """
     if dimensions_of(text) == ("temperature",):
-        temperature = find_quantity("temperature")
-        if temperature is not None:
-            return UnitPlan(None, text, origin, parse_unit(text, "temperature"), temperature.unit)
+        unit = text if is_difference else get_quantity("temperature").unit
+        return UnitPlan(None, text, origin, parse_unit(text, "temperature"), unit)
     return UnitPlan(None, text, origin, None, text)
 
 

@@ -18,7 +18,7 @@ from ..dates.period_stamps import (
     periods_of_month_stamps,
 )
 from ..facts.dates import DateNotFound, DuplicateDate, MonthsOfLocalTime
-from ..facts.imports import BandsWithoutDates, DatesDisagree
+from ..facts.imports import BandsWithoutDates, DatesDisagree, MeansOverYears
 from ..run import Run
 from .naming import base_name
 
@@ -109,6 +109,13 @@ def note_local_midnights(layers, run: Run) -> None:
         first = moved[0]
         facts = layers[first].file, in_utc[first].text, days[first].text, len(moved)
         run.note(MonthsOfLocalTime(*facts))
+
+
+def note_climatology(name: str, layers, run: Run) -> None:
+    """Note bands of an imported variable that are means over several years."""
+    means = [layer for layer in layers if layer.band.is_climatology]
+    if means:
+        run.note(MeansOverYears(name, means[0].file, len(means)))
 
 
 def _layer_of_chosen_date(layer, choice: str):

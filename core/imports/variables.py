@@ -18,6 +18,7 @@ from .variable_dates import (
     ERA5_VERSIONS,
     layers_with_dates,
     months_in_order,
+    note_climatology,
     note_local_midnights,
 )
 
@@ -148,6 +149,7 @@ def _make_variable(named: tuple, dates: str, run: Run | None = None) -> Variable
         layers, in_order = months_in_order(layers, by_name=dates == "names")
     if run is not None:
         note_local_midnights(layers, run)
+        note_climatology(name, layers, run)
     dated = layers_with_dates(layers, product, dates)
     return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality), in_order)
 

@@ -29,7 +29,8 @@ _ROUNDING = 1e-6
 _DERIVED = frozenset(
     "slope trend z p r cv std sd se class classes change difference diff anomaly anomalies hurst "
     "ratio error rmse bias share spread lower upper interval shap dissimilarity applicability "
-    "index rank lisa hotspot gain loss quality qc qa flag count mask ln log".split()
+    "index rank lisa hotspot gain loss quality qc qa flag count mask ln log range dtr amplitude "
+    "anom departure".split()
 )
 # Short names are taken only when they are the whole name: "er" and "rain" stand in many others.
 _SHORT, _WHOLE_ONLY = 2, frozenset("mat pet aet rain tmp tem tmx tmn pre pr vap vapr spi".split())
@@ -272,11 +273,21 @@ def quantity_of_names(names, standard: str = "") -> str:
     standard : str
         Its standard name.
     """
+    if is_derived(standard):
+        return ""
     codes = [quantity_of_name(name) for name in names]
-    if standard and not _DERIVED.intersection(_TOKENS.split(names[0].casefold())):
+    if standard and not is_derived(names[0]):
         codes = [_codes_by_name().get(standard.strip().casefold(), ""), *codes]
         codes.append(quantity_of_name(standard))
     return next(filter(None, codes), "")
+
+
+def is_derived(name: str) -> bool:
+    """Say whether a name says that its values are derived from a quantity, as an anomaly is.
+
+    Differences of temperatures in Kelvin are the same number of degrees Celsius.
+    """
+    return bool(_DERIVED.intersection(_TOKENS.split(name.strip().casefold())))
 
 
 def split_unit(name: str) -> tuple:

@@ -281,4 +281,24 @@ NOTES = {
         "{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no "
         "final ones. Import them again when the final ones are published."
     ).format(variable=n.variable, n=n.n),
+    facts.MeansOverYears: lambda n: tr(
+        "{variable}: the time axis of {path} is that of a climatology: its {n} bands are means "
+        "over several years. The year in the names of the results is only the one that the axis "
+        "gives."
+    ).format(variable=n.variable, path=n.path, n=n.n),
+    facts.NoCellWithData: lambda n: tr(
+        "{variable}: no cell with data was found. Check the fill value, the valid range and the "
+        "scale that {path} declares, and the area."
+    ).format(variable=n.variable, path=n.path),
+    facts.StepsApart: lambda n: tr(
+        "{variable}: the files give one value every {hours} hours. Each is taken for the amount "
+        "of one hour, and the hours between for alike. If these are ensemble data of ERA5, each is "
+        "the sum of {hours} hours, and the results are {hours} times too large."
+    ).format(variable=n.variable, hours=n.hours),
+    facts.SumsOfDays: lambda n: tr(
+        "{variable}: the files give one value a day. It is taken for the amount of the day that "
+        "its time names, as in the daily statistics of ERA5. If these are the values at 00:00 of "
+        "hourly data, they are others: in ERA5-Land the amounts of the day before, in ERA5 those "
+        "of its last hour."
+    ).format(variable=n.variable),
 }

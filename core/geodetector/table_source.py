@@ -19,6 +19,7 @@ from ..facts.sites import NotNumeric
 from ..run import Run
 from ..tables.class_labels import class_label_column, class_order
 from ..tables.columns import numeric_column
+from ..tables.mixed_scales import note_sizes_apart
 from ..units.angle import is_direction, turn_in_unit
 from ..units.column_units import unit_of_column
 from ..units.quantity import split_unit
@@ -76,6 +77,7 @@ class TableSource:
         if is_direction(self.target) and turn_in_unit(self.unit) != 0.0:
             raise TargetOfDirections(self.target)
         values = numeric_column(frame, target, run)
+        note_sizes_apart(values, target, frame, run)
         columns = [_read_factor(frame, name, name in categorical, run) for name in names]
         self._columns = columns
         self._known = np.isfinite(values)

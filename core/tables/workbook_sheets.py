@@ -1,4 +1,4 @@
-"""What a sheet of a workbook (.xlsx) shows of its cells, beside their values.
+"""What a sheet of a workbook (.xlsx, .ods) shows of its cells, beside their values.
 
 A cell that shows "1.25%" holds 0.0125, one with a formula that was never computed holds nothing,
 and rows that a filter hides are there all the same. Readers of values see none of it. The parts of
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..files.reading import LONGEST, is_zip, require_regular
+from .opendocument_sheets import CONTENT, ENDING, OpenSheet, find_sheet
 
 ENDINGS = (".xlsx", ".xlsm")
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -124,7 +125,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
-def read_sheet(path: str, name: str = "") -> Sheet | None:
+def read_sheet(path: str, name: str = "") -> Sheet | OpenSheet | None:
     """Return a sheet of a workbook; None where the file is none, or its parts are not found.
 
     Parameters
@@ -134,7 +135,8 @@ def read_sheet(path: str, name: str = "") -> Sheet | None:
     name : str
         Name of the sheet; empty for the first one.
     """
-    if not path.lower().endswith(ENDINGS):
+    is_open_document = path.lower().endswith(ENDING)
+    if not is_open_document and not path.lower().endswith(ENDINGS):
         return None
     try:
         require_regular(path)
@@ -142,6 +144,8 @@ def read_sheet(path: str, name: str = "") -> Sheet | None:
             if not is_zip(file.read(LONGEST)):
                 return None
             with zipfile.ZipFile(file) as archive:
+                if is_open_document:
+                    return find_sheet(_part(archive, CONTENT), name)
                 part = _part_of_sheet(archive, name)
                 return Sheet(_part(archive, part), _percent_styles(archive)) if part else None
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError):

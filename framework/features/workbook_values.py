@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...core.facts.tables import FormulasWithoutValue, RowsHidden
 from ...core.run import Run
 from ...core.tables.numbers import is_ambiguous_number, possible_numbers
+from ...core.tables.opendocument_sheets import OpenSheet
 from ...core.tables.workbook_sheets import Sheet, cell_name, read_sheet
 
 
@@ -20,7 +21,7 @@ class Workbook(NamedTuple):
     """The sheet behind a layer, and its file."""
 
     path: str
-    sheet: Sheet
+    sheet: Sheet | OpenSheet
 
 
 def workbook_of_layer(layer) -> Workbook | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from carbonsink.core.tables.workbook_sheets import read_sheet
@@ -33,6 +35,26 @@ def test_texts_hidden_rows_and_formulas_without_value(path):
     assert (2, 0) in sheet.texts and (2, 1) not in sheet.texts
     assert sheet.hidden_rows == (3,)
     assert sheet.formulas_without_value == ((3, 2),)
+
+
+def test_a_sheet_of_an_open_document(tmp_path):
+    percent = '<table:table-cell office:value-type="percentage" office:value="0.0125"/>'
+    text = '<table:table-cell table:number-columns-repeated="2" office:value-type="string"/>'
+    formula = '<table:table-cell table:formula="of:=[.A1]"/>'
+    rows = [
+        f"<table:table-row>{text}</table:table-row>",
+        '<table:table-row table:number-rows-repeated="2"/>',
+        f'<table:table-row table:visibility="filter">{text}{percent}{formula}</table:table-row>',
+    ]
+    sheets = [f'<table:table table:name="{n}">{"".join(rows)}</table:table>' for n in ("a", "b")]
+    path = str(tmp_path / "plots.ods")
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("content.xml", "".join(sheets))
+    sheet = read_sheet(path, "b")
+    assert (sheet.percents, sheet.hidden_rows) == ({(4, 2)}, (4,))
+    assert sheet.texts == {(1, 0), (1, 1), (4, 0), (4, 1)}
+    assert sheet.formulas_without_value == ((4, 3),)
+    assert read_sheet(path, "c") is None
 
 
 def test_what_is_no_workbook_or_lacks_the_sheet(path, tmp_path):

@@ -14493,6 +14493,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>The dates of the series stand for different numbers of months: {list}. Bring them to one step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>各序列的日期代表的月数不同：{list}。请用“合成序列”（carbonsink:compositeseries）统一步长。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>No raster has a date between START = {start} and END = {end}: the dates there are run from {first} to {last}. Change START or END, or leave them empty.</source>
         <translation>没有栅格的日期在 START = {start} 与 END = {end} 之间：现有日期为 {first} 至 {last}。请更改 START 或 END，或留空。</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.dates import TooFewCommonDates
+from ..facts.dates import StepsDiffer, TooFewCommonDates
 
 
 def match_dates(series: dict, min_dates: int, lags: dict | None = None) -> tuple:
@@ -29,6 +29,8 @@ def match_dates(series: dict, min_dates: int, lags: dict | None = None) -> tuple
     ------
     TooFewCommonDates
         Naming each series with its first and last date.
+    StepsDiffer
+        When months of one would be matched with quarters or seasons of another.
     """
     keys_by_series = {}
     for length in (1, 2, 3):
@@ -37,6 +39,13 @@ def match_dates(series: dict, min_dates: int, lags: dict | None = None) -> tuple
         }
         if all(len(set(keys)) == len(keys) for keys in keys_by_series.values()):
             break
+    lengths = {
+        name: max(date.n_months or 1 for date in dates)
+        for name, dates in series.items()
+        if all(date.month is not None for date in dates)
+    }
+    if len(set(lengths.values())) > 1:
+        raise StepsDiffer(tuple(lengths.items()))
     for name, lag in (lags or {}).items():
         keys_by_series[name] = [
             _lagged_key(keys_by_series[name], i, lag) for i in range(len(keys_by_series[name]))

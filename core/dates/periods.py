@@ -55,6 +55,23 @@ def period_of(date, period: str) -> tuple:
     return date.year + (date.month == 12), _SEASON_OF[date.month]
 
 
+def period_around(date, period: str) -> tuple | None:
+    """Return `period_of` a date, None where it has no month or reaches beyond the period.
+
+    Examples
+    --------
+    >>> period_around(Date(2001, 4, n_months=3), "year")
+    (2001, 'year')
+    >>> period_around(Date(2001, 4, n_months=3), "season") is None
+    True
+    """
+    if date.month is None:
+        return None
+    last = 12 * date.year + date.month - 1 + max(date.n_months - 1, 0)
+    key = period_of(date, period)
+    return key if key == period_of(Date(last // 12, last % 12 + 1), period) else None
+
+
 def part_months(part: str) -> tuple:
     """Return the months of a part of the year: of "MAM" 3, 4 and 5, of "03" the third alone."""
     return SEASONS.get(part) or (int(part),)
@@ -186,13 +203,9 @@ def group_months(dates, period: str) -> tuple:
     """
     groups: dict = {}
     for i, date in enumerate(dates):
-        if date.month is None:
-            continue
-        n_months = date.n_months or 1
-        last_month = 12 * date.year + date.month - 1 + n_months - 1
-        key = period_of(date, period)
-        if key == period_of(Date(last_month // 12, last_month % 12 + 1), period):
-            groups.setdefault(key, {})[i] = n_months
+        key = period_around(date, period)
+        if key is not None:
+            groups.setdefault(key, {})[i] = date.n_months or 1
     return tuple(
         Period(
             year,

@@ -106,6 +106,13 @@ class TooFewCommonDates(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class StepsDiffer(CarbonSinkError):
+    """Series whose dates stand for other numbers of months; `series` are (name, months)."""
+
+    series: tuple
+
+
+@dataclass(eq=False)
 class NoDateInRange(CarbonSinkError):
     """A wanted range without any of the dates there are ("" for an open end)."""
 

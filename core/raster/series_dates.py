@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..dates.date import Date
-from ..dates.names.seasons_and_quarters import months_of_parts
+from ..dates.names.seasons_and_quarters import months_of_parts, without_season
 from ..dates.period_stamps import days_of_local_month_starts, periods_of_month_stamps
 from ..facts.dates import PrecisionsMixed
 
@@ -69,7 +69,13 @@ def with_dates_of_seasons(bands) -> tuple:
         Date(band.date.year - (month < 1), (month - 1) % 12 + 1, n_months=band.part.n_months)
         for band, month in zip(bands, months)
     )
-    return tuple(replace(b, date=date) for b, date in zip(bands, firsts)) if months else bands
+    return (
+        tuple(
+            replace(band, date=date, name=without_season(band.name) or band.name)
+            for band, date in zip(bands, firsts if months else ())
+        )
+        or bands
+    )
 
 
 def require_dates(bands) -> None:

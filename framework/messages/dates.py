@@ -35,6 +35,7 @@ from ...core.facts.dates import (
     PredictorDatesDiffer,
     SeasonsInSeries,
     SeveralPerDay,
+    StepsDiffer,
     StepsMissing,
     TooFewCommonDates,
     TooFewDates,
@@ -271,6 +272,10 @@ ERRORS = {
         "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
     ).format(n=e.n, needed=e.needed, parameters=", ".join(e.parameters)),
     TooFewCommonDates: _phrase_too_few_common_dates,
+    StepsDiffer: lambda e: tr(
+        "The dates of the series stand for different numbers of months: {list}. Bring them to one "
+        "step with 'Composite a series' (carbonsink:compositeseries)."
+    ).format(list=join_listed(f"{name} {n}" for name, n in e.series)),
     NoDateInRange: lambda e: tr(
         "No raster has a date between START = {start} and END = {end}: the dates there are run "
         "from {first} to {last}. Change START or END, or leave them empty."

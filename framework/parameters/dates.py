@@ -79,7 +79,8 @@ def check_dates(algorithm, values, run: Run) -> None:
         if requirement is None or requirement.role == GRID or requirement == INSPECTED or not paths:
             continue
         own = with_dates_of_periods(date_checks.bands_of_input(paths))
-        own = with_dates_of_seasons(own)
+        if not requirement.several:  # seasons of predictors are variables of their own
+            own = with_dates_of_seasons(own)
         bands += own
         if requirement.is_quantity and not (
             requirement.several or requirement.products or requirement.repeats

@@ -27,6 +27,7 @@ SAMPLES |= {"dict": {"target": 3}, "bool": True}
 SPECIAL = {
     ("GridMismatch", "differences"): (),
     ("TooFewCommonDates", "series"): (("ndvi", "1982", "2011", 30),),
+    ("StepsDiffer", "series"): (("npp", 3), ("rain", 1)),
     ("AreasDiffer", "areas"): (100.0, 400.0),
     ("NumberApart", "numbers"): (-1.0, 254.0),
     ("NumberFrequent", "numbers"): (-1.0, 0.0),

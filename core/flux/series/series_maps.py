@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.common_dates import match_dates
-from ...dates.periods import part_months, period_of
+from ...dates.periods import part_months, period_around, step_of_dates
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs, TotalOfAssumedUnit
@@ -251,13 +251,19 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
     if any(date.month is None for date in series.dates):
         raise NoCompletePeriod(cycle, "year", len(series), FieldName("cycle"))
     members: dict = {}
+    lengths = {date.month: date.n_months or 1 for date in series.dates}
     for i, date in enumerate(series.dates):
-        members.setdefault(period_of(date, cycle)[1], {}).setdefault(date.month, []).append(i)
+        period = period_around(date, cycle)
+        if period is not None:
+            members.setdefault(period[1], {}).setdefault(date.month, []).append(i)
     complete_parts = {
-        p: months for p, months in members.items() if len(months) == len(part_months(p))
+        part: months
+        for part, months in members.items()
+        if sum(lengths[month] for month in months) == len(part_months(part))
     }
     if not complete_parts:
-        raise NoCompletePeriod(cycle, "month", len(series), FieldName("cycle"))
+        step = "month" if set(lengths.values()) == {1} else step_of_dates(series.dates)
+        raise NoCompletePeriod(cycle, step, len(series), FieldName("cycle"))
     incomplete_parts = tuple(part for part in members if part not in complete_parts)
     if incomplete_parts:
         run.note(PeriodsDropped(cycle, incomplete_parts))

@@ -82,6 +82,7 @@ def test_quarters_are_amounts_of_three_months(check, unit, amounts):
     assert values == pytest.approx(amounts)
     assert (meaning.unit, meaning.amounts) == ("gC m-2", True)
     assert not unit or all(type(note) is UnitsConverted for note in notes)
+    assert set(stack.series().names) == {"gpp"}
     assert [date.text for date in stack.series().dates] == [
         "2001-01",
         "2001-04",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import TooFewCommonDates
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.dates import NoCompletePeriod, StepsDiffer, TooFewCommonDates
 from carbonsink.core.facts.flux import TotalOfAssumedUnit
 from carbonsink.core.facts.raster import GridMismatch, NoValidPixel
 from carbonsink.core.flux.series.series_maps import (
     RhConversion,
+    map_mean_cycle,
     map_nep_series,
     map_series_mean,
 )
@@ -101,3 +103,31 @@ def test_a_mean_of_nothing_leaves_no_file(series, notes, tmp_path):
     with pytest.raises(NoValidPixel):
         map_nep_series(npp, rh, RhConversion(), str(tmp_path), notes[1], mean_path=str(mean))
     assert not mean.exists()
+
+
+def quarters(series, firsts, name="npp"):
+    """A series of three months each, of the years 2001 and 2002."""
+    dates = [Date(year, month, n_months=3) for year in (2001, 2002) for month in firsts]
+    rows = {date.text: [[float(i)]] for i, date in enumerate(dates)}
+    return series(rows, name).with_dates(dates)
+
+
+def test_seasons_have_a_cycle_of_seasons(series, notes, tmp_path):
+    maps = map_mean_cycle(quarters(series, (3, 6, 9)), "season", str(tmp_path), notes[1])
+    found = [(part, values_of(path).item(), n) for path, part, _total, n in maps]
+    assert found == [("MAM", 1.5, 2), ("JJA", 2.5, 2), ("SON", 3.5, 2)]
+
+
+@pytest.mark.parametrize("cycle", ["month", "season"])
+def test_quarters_have_no_cycle_of_months_or_seasons(series, notes, tmp_path, cycle):
+    with pytest.raises(NoCompletePeriod) as caught:
+        map_mean_cycle(quarters(series, (1, 4, 7, 10)), cycle, str(tmp_path), notes[1])
+    assert caught.value.step == "season"
+
+
+def test_months_are_not_matched_with_quarters(series, notes, tmp_path):
+    rs = series({f"2001-{month:02d}": [[1.0]] for month in range(1, 13)}, "rs")
+    npp = quarters(series, (1, 4, 7, 10))
+    with pytest.raises(StepsDiffer) as caught:
+        map_nep_series(npp, rs, RhConversion("linear"), str(tmp_path), notes[1])
+    assert caught.value.series == (("NPP", 3), ("RS / RH", 1))

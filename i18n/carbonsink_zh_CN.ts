@@ -16978,6 +16978,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {n} rasters hold floating-point numbers and declare a scale or an offset, which was applied, such as {path} (scale {scale:g}, offset {offset:g}). Some programs leave them in files whose values they have already converted. If so, remove them (gdal_edit -scale 1 -offset 0).</source>
+        <translation>{parameter}：有 {n} 个栅格存储浮点数并声明了缩放系数或偏移量，已予应用，例如 {path}（缩放系数 {scale:g}，偏移量 {offset:g}）。有些程序在已经换算过数值的文件中保留了它们。若是如此，请将其删除（gdal_edit -scale 1 -offset 0）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
         <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
         <translation>{parameter}：{scaled} 的比例因子为 {scale:g}，而 {plain} 存储整数且没有比例因子。两者均按文件所述读取。如果部分文件缺少比例因子，请在所有文件中设置（gdal_edit -scale）。</translation>
     </message>
@@ -17030,6 +17035,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/quantities.py"/>
         <source>{parameter}: neither the files nor their names ({name}) say which flux or stock this is. It is reported as an unknown quantity, without the words source and sink. Choose QUANTITY to change that.</source>
         <translation>{parameter}：文件及其名称（{name}）都没有说明这是哪种通量或储量。报告中按未知物理量处理，不使用“源”和“汇”。可用 QUANTITY 指定。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
+        <source>{name}: {quantity} is no amount that adds up over time, so the sums grow with the number of dates. Use STATISTIC = mean, unless these sums are wanted (degree days).</source>
+        <translation>{name}：{quantity}不是可随时间累加的量，因此总和随日期个数增大。请使用 STATISTIC = mean，除非需要的正是这种总和（积温）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

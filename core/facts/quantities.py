@@ -200,6 +200,18 @@ class ScaleInverted(Note):
 
 
 @dataclass
+class ScaledFloats(Note):
+    """Rasters of floating-point numbers that declare a scale or an offset: `n` of them."""
+
+    warning = True
+    parameter: str
+    path: str
+    scale: float
+    offset: float
+    n: int
+
+
+@dataclass
 class ScalesMixed(Note):
     """Rasters of one variable: one has a scale factor, another, of whole numbers, has none."""
 
@@ -349,3 +361,12 @@ class QuantityUnknown(Note):
     warning = True
     parameter: str
     name: str
+
+
+@dataclass
+class StatesAddedUp(Note):
+    """Values of a quantity that is no amount of its step of time, which were added up over time."""
+
+    warning = True
+    name: str
+    quantity: str

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.flux import ProductsOfDates, ProductsOfQuantities
+from ..facts.quantities import ScaledFloats
 from ..facts.raster import DirectionStatistic, RasterRepeated, SameRasterTwice, SumOfStates
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, get_quantity
@@ -240,6 +241,7 @@ def check_input(
     meaning = UnitMeaning("", "", None)
     for name, members in groups.items():
         label = f"{parameter} ({name})" if requirement.several else parameter
+        _note_scaled_floats(members, label, run)
         group = QuantityCheck(members, label, requirement, run, like)
         if inspects_values:
             group.inspect_values(share)
@@ -253,6 +255,15 @@ def check_input(
         for source in sources_given
     ]
     return CheckedInput(sources, meaning)
+
+
+def _note_scaled_floats(bands: list, parameter: str, run: Run) -> None:
+    """Note floats of an input that are to be scaled: values are packed into whole numbers only."""
+    scaled = [b for b in bands if not b.holds_whole_numbers and (b.scale, b.offset) != (1.0, 0.0)]
+    if scaled:
+        first = scaled[0]
+        n_files = len({band.path for band in scaled})
+        run.note(ScaledFloats(parameter, first.path, first.scale, first.offset, n_files))
 
 
 def _bands_of(sources: list):

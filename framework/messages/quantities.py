@@ -11,6 +11,7 @@ from ...core.facts.quantities import (
     NumberApart,
     NumberFrequent,
     QuantityUnknown,
+    ScaledFloats,
     ScaleInverted,
     ScalesMixed,
     SignContradicted,
@@ -18,6 +19,7 @@ from ...core.facts.quantities import (
     SignsMixed,
     SizesMixed,
     SizesUnlike,
+    StatesAddedUp,
     StepOfOther,
     UnitNotRead,
     UnitOfOther,
@@ -282,6 +284,12 @@ NOTES = {
     ScaleInverted: lambda n: tr(
         "{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it."
     ).format(parameter=n.parameter, scale=n.scale, path=n.path),
+    ScaledFloats: lambda n: tr(
+        "{parameter}: {n} rasters hold floating-point numbers and declare a scale or an offset, "
+        "which was applied, such as {path} (scale {scale:g}, offset {offset:g}). Some programs "
+        "leave them in files whose values they have already converted. If so, remove them "
+        "(gdal_edit -scale 1 -offset 0)."
+    ).format(parameter=n.parameter, n=n.n, path=n.path, scale=n.scale, offset=n.offset),
     ScalesMixed: lambda n: tr(
         "{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers "
         "without one. Both were read as their files say. Set the scale in all of the files "
@@ -359,4 +367,8 @@ NOTES = {
         "It is reported as an unknown quantity, without the words source and sink. Choose "
         "QUANTITY to change that."
     ).format(parameter=n.parameter, name=n.name or "-"),
+    StatesAddedUp: lambda n: tr(
+        "{name}: {quantity} is no amount that adds up over time, so the sums grow with the number "
+        "of dates. Use STATISTIC = mean, unless these sums are wanted (degree days)."
+    ).format(name=n.name, quantity=quantity_name(n.quantity, tr)),
 }

@@ -7,10 +7,15 @@ import os
 from ...dates.date import Date
 from ...dates.periods import group_dates
 from ...facts.dates import NoCompletePeriod, PeriodsDropped
+from ...facts.quantities import StatesAddedUp
 from ...raster import RasterOutput, Stack, run_blocks
 from ...raster.directions import full_turn_of_directions
 from ...run import Run
+from ...units.quantity import find_quantity
 from .statistics import chosen_members, compose, composed_unit
+
+# Dimensions of quantities that are no amounts of their step of time.
+_STATES = ("temperature", "carbon", "pressure")
 
 
 def map_composites(
@@ -53,6 +58,8 @@ def map_composites(
     if dropped:
         run.note(PeriodsDropped(period, dropped))
     full_turn = full_turn_of_directions(series.bands[0], statistic)
+    if statistic == "sum":
+        _note_states(series, run)
     paths = [
         os.path.join(folder, used_period.file_stem(series.names[0]) + ".tif")
         for used_period in used_periods
@@ -65,6 +72,13 @@ def map_composites(
             series, composite, paths[i], period, statistic, min_count, period_run, full_turn
         )
     return paths
+
+
+def _note_states(series: Stack, run: Run) -> None:
+    """Note temperatures and stocks that a composite adds up; indices are integrated over time."""
+    quantity = find_quantity(series.quantity)
+    if quantity is not None and not quantity.additive and quantity.dimension in _STATES:
+        run.note(StatesAddedUp(series.names[0], quantity.label))
 
 
 def _map_period(series, composite, path, period, statistic, min_count, run, full_turn) -> None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.facts.quantities import ScaledFloats
 from carbonsink.core.facts.raster import SameRasterTwice
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.input_check import rasters_without_data, require_different_rasters
+from carbonsink.core.raster.input_check import (
+    check_input,
+    rasters_without_data,
+    require_different_rasters,
+)
+from carbonsink.core.run import Run
+from carbonsink.core.units.quantity import InputRequirement
 
 
 @pytest.fixture
@@ -41,3 +48,16 @@ def test_rasters_and_bands_without_data_are_named(raster):
         [last_cell, nothing], "rain.tif", nodata=-9999, descriptions=["rain_2001", "rain_2002"]
     )
     assert rasters_without_data([empty, full, bands, empty]) == (empty, f"{bands} (2002)")
+
+
+@pytest.mark.parametrize(
+    ("dtype", "scale", "offset", "told"),
+    [("f4", 0.0001, 0.0, 1), ("f4", 1.0, -273.15, 1), ("f4", 1.0, 0.0, 0), ("i2", 0.0001, 0.0, 0)],
+)
+def test_floats_that_declare_a_scale_are_told(raster, dtype, scale, offset, told):
+    """Programs that unpack values leave the scale of the packed ones in the file."""
+    notes = []
+    values = np.arange(12.0).reshape(3, 4)
+    path = raster(values, "x_2001.tif", dtype=dtype, scale=scale, offset=offset)
+    check_input([path], "X", InputRequirement(), Run(on_note=notes.append))
+    assert len([note for note in notes if isinstance(note, ScaledFloats)]) == told

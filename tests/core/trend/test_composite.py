@@ -12,6 +12,7 @@ from carbonsink.core.dates.date import parse_date
 from carbonsink.core.dates.names.variable_and_date import split_date_at_end
 from carbonsink.core.dates.periods import group_dates
 from carbonsink.core.facts.dates import NoCompletePeriod
+from carbonsink.core.facts.quantities import StatesAddedUp
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend.composite.composite_maps import map_composites
@@ -196,3 +197,17 @@ def test_files_and_their_values(tmp_path):
     assert any(getattr(note, "dropped", None) == ("2002",) for note in notes)
     lenient = map_composites(Stack.open(paths).series(), folder, "year", "max", 1, run)
     assert len(lenient) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "statistic", "told"),
+    [("tas", "sum", 1), ("tas", "mean", 0), ("npp", "sum", 0), ("ndvi", "sum", 0)],
+)
+def test_sums_of_temperatures_over_time_are_told(raster, tmp_path, name, statistic, told):
+    """Months of 10 degrees make no year of 120."""
+    paths = [raster(np.full((2, 2), 0.5), f"{name}_2001-{month:02d}.tif") for month in range(1, 13)]
+    notes = []
+    (tmp_path / "out").mkdir()
+    run = Run(on_note=notes.append)
+    map_composites(Stack.open(paths), str(tmp_path / "out"), "year", statistic, 0, run)
+    assert sum(isinstance(note, StatesAddedUp) for note in notes) == told

@@ -12,7 +12,9 @@ from ...facts.flux_tables import (
     RowsWithoutTime,
     VpdUnitContradicted,
 )
+from ...facts.tables import SizesApart
 from ...run import Run
+from ...tables.mixed_scales import find_sides
 from .column_meanings import FluxColumn
 from .flux_files import site_header
 from .row_intervals import Times
@@ -33,11 +35,16 @@ DRIEST_IN_KPA = 6.0
 # Smaller deficits (hPa) say nothing of the unit; means of others differ from what the means of
 # temperature and humidity give, but not as one unit from another; and they reach saturation never.
 _LEAST_VPD, _NEAREST_VPD, _ABOVE_SATURATION = 0.5, 0.3, 1.3
+# Fluxes of towers exceed this many gC m-2 per day at noon, and read as umol never where they are in
+# mg CO2 m-2 s-1, a twenty-third of the numbers.
+_MOST_OF_MG = 2.0
 # Half the values above it: hPa (or Pa) where kPa is meant.
 MAX_KPA = 150.0
 
 
-def doubtful_values(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list:
+def doubtful_values(
+    column: FluxColumn, name: str, site: str, values: np.ndarray, is_assumed: bool = False
+) -> list:
     """Return what is doubtful about the values of a variable.
 
     Parameters
@@ -48,11 +55,16 @@ def doubtful_values(column: FluxColumn, name: str, site: str, values: np.ndarray
         Column and site, for the notes.
     values : numpy.ndarray
         In our unit, of what is added up per day.
+    is_assumed : bool
+        Whether they are fluxes within the day in umol m-2 s-1, as far as nothing says their unit.
     """
     finite_values = values[np.isfinite(values)]
     if not finite_values.size:
         return []
     likely = _suspected_unit(column.kind, finite_values) if finite_values.size >= MIN_JUDGED else ""
+    if is_assumed and finite_values.size >= MIN_JUDGED and not likely:
+        strongest = float(np.quantile(np.abs(finite_values), 0.99))
+        likely = "mgCO2 m-2 s-1" if 0 < strongest < _MOST_OF_MG else ""
     outside = (finite_values < column.low) | (finite_values > column.high)
     if not likely and not outside.any():
         return []
@@ -201,6 +213,18 @@ def _suspected_unit(kind: str, finite_values: np.ndarray) -> str:
     if kind == "pressure" and median > MAX_KPA:
         return "hPa" if median < 10 * MAX_KPA else "Pa"
     return ""
+
+
+def note_years_apart(site: str, name: str, values: np.ndarray, times: Times, run: Run) -> None:
+    """Report years of a flux that are so much smaller or larger that their unit is in doubt."""
+    is_known = np.isfinite(values) & (values != 0) & ~np.isnat(times.start)
+    years = times.start[is_known].astype("datetime64[Y]").astype(str)
+    sides = find_sides(np.abs(values[is_known]), years) if years.size >= MIN_JUDGED else None
+    if sides is not None:
+        apart = tuple(np.unique(years[sides.is_apart]).tolist())
+        n = int(np.count_nonzero(sides.is_apart))
+        sizes = sides.size, sides.size_of_others
+        run.note(SizesApart(f"{name} ({site})", "year", apart, len(apart), n, *sizes))
 
 
 def note_sites_differ_in_digits(files: list, run: Run) -> None:

@@ -29,7 +29,13 @@ from ...tables.class_labels import name_label_column, require_label_in_every_row
 from ...tables.columns import numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
-from .checks import doubtful_values, require_sign, require_time_of_day, require_vpd
+from .checks import (
+    doubtful_values,
+    note_years_apart,
+    require_sign,
+    require_time_of_day,
+    require_vpd,
+)
 from .column_meanings import FluxColumn, find_header, find_variable, load_columns
 from .date_columns import date_headers, read_moments
 from .flux_files import FluxFile, read_flux_columns, site_header
@@ -252,8 +258,16 @@ def _station_variable(
         require_sign(path, site, header.name, rates, run)
         rates = -rates
         run.note(FluxSignTurned(site, header.name, column.variable))
-    for note in doubtful_values(column, header.name, site, rates):
+    is_assumed = (
+        column.kind in ("flux", "exchange")
+        and not header.unit
+        and times.step == "instant"
+        and settings.profile != "fluxnet"
+    )
+    for note in doubtful_values(column, header.name, site, rates, is_assumed):
         run.note(note)
+    if column.kind in ("flux", "exchange"):
+        note_years_apart(site, header.name, rates, times, run)
     if settings.profile == "fluxnet":
         quality_kind = "flag" if times.step == "instant" else "share"
         share_good = good_share(flags, times.days, settings.max_qc, quality_kind)

@@ -19,8 +19,14 @@ from carbonsink.core.facts.flux_tables import (
 )
 from carbonsink.core.facts.tables import LinesSkipped
 from carbonsink.core.run import Run
-from carbonsink.core.sites.flux_tables.checks import require_definition
+from carbonsink.core.sites.flux_tables.checks import (
+    doubtful_values,
+    note_years_apart,
+    require_definition,
+)
+from carbonsink.core.sites.flux_tables.column_meanings import load_columns
 from carbonsink.core.sites.flux_tables.period_table import FluxSettings, read_flux_tables
+from carbonsink.core.sites.flux_tables.row_intervals import Times
 
 DAYS = pd.date_range("2005-06-01", periods=12, freq="D")
 GPP = np.array([8.0, 9.0, 7.5, 8.2, 0.4, 6.6, 9.1, 8.8, 7.9, 8.1, 5.0, 9.9])
@@ -140,3 +146,36 @@ def test_columns_that_are_not_read_are_named(tmp_path, columns, fluxes):
 def test_where_all_columns_are_read_none_is_named(tmp_path):
     _, notes = read(table(tmp_path / "a.csv", {"GPP": GPP, "Reco": RECO}))
     assert not [note for note in notes if isinstance(note, FluxColumnsUnused)]
+
+
+# --- units that nothing says ----------------------------------------------------------------------
+
+
+def half_hours(n_days=10):
+    """Exchange of a forest in summer, gC m-2 d-1: 20 at noon, and respiration at night."""
+    hour = np.tile(np.arange(0, 24, 0.5), n_days)
+    return 4.0 - 24.0 * np.clip(np.sin((hour - 6) / 12 * np.pi), 0, None)
+
+
+@pytest.mark.parametrize(
+    ("factor", "is_assumed", "likely"),
+    [(1.0, True, []), (1 / 22.72, True, ["mgCO2 m-2 s-1"]), (1 / 22.72, False, [])],
+)
+def test_half_hours_in_milligrams_of_co2_are_doubted(factor, is_assumed, likely):
+    column = next(c for c in load_columns("chinaflux") if c.variable == "nee")
+    values = half_hours() * factor
+    doubts = doubtful_values(column, "NEE", "CN-Cha", values, is_assumed)
+    assert [doubt.likely for doubt in doubts] == likely
+
+
+def test_years_in_another_unit_are_told():
+    days = np.arange("2004-01-01", "2007-01-01", dtype="datetime64[D]")
+    values = 2.0 + np.sin(np.arange(days.size) / 58)
+    is_first = days < np.datetime64("2005-01-01")
+    times = Times(days.astype("datetime64[m]"), np.ones(days.size), "day")
+    notes = []
+    note_years_apart("A", "GPP", values, times, Run(on_note=notes.append))
+    assert notes == []
+    mixed = np.where(is_first, values / 22.72, values)
+    note_years_apart("A", "GPP", mixed, times, Run(on_note=notes.append))
+    assert [(n.column, n.by, n.names, n.n) for n in notes] == [("GPP (A)", "year", ("2004",), 366)]

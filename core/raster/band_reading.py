@@ -135,7 +135,7 @@ def _undeclared_marks(values, stored, missing, band: Band) -> UndeclaredCells | 
         functools.partial(_is_frequent, band),
         (band.scale, band.offset),
     )
-    if marked is None or not marked.kept or stored.kind == "f":
+    if marked is None or not marked.kept:
         return marked
     return marked.without_kept(functools.partial(_is_usual, band))
 

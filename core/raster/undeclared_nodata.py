@@ -235,12 +235,17 @@ def is_usual_number(sample: np.ndarray, mark: float) -> bool:
 
     Then it is one of the values, as -999 is of vegetation indices with the scale 0.0001.
     """
-    numbers, counts = np.unique(sample, return_counts=True)
+    is_float = sample.dtype.kind == "f"
+    numbers, counts = np.unique(
+        sample[~np.isnan(sample)] if is_float else sample, return_counts=True
+    )
     i = int(np.searchsorted(numbers, mark))
     if not _BESIDE <= i < numbers.size - _BESIDE:
         return False
     n = int(counts[i]) if numbers[i] == mark else 0
     n_beside = np.r_[counts[i - _BESIDE : i], counts[i + 1 : i + 1 + _BESIDE]]
+    if is_float:  # measured numbers hardly repeat
+        return n <= max(1, int(n_beside.max()))
     return n <= max(_MANY_CELLS, _USUAL * int(n_beside.max()))
 
 

@@ -154,6 +154,16 @@ def test_a_mark_among_other_values_is_told(raster):
     assert [(n.mark, n.paths) for n in notes if isinstance(n, MarkKept)] == [(-9999.0, (path,))]
 
 
+@pytest.mark.parametrize(("n_fills", "told"), [(1, []), (4, [-99.0])])
+def test_a_mark_among_floats_is_told_where_it_repeats(raster, n_fills, told):
+    changes = np.linspace(-300.0, 500.0, 4000)
+    changes[:n_fills] = -99.0
+    path, notes = raster(changes.reshape(40, 100), "change.tif"), []
+    run = Run(on_note=notes.append)
+    reduce_blocks(Stack.open([path]), lambda block: 0, lambda a, b: 0, 0, run)
+    assert [note.mark for note in notes if isinstance(note, MarkKept)] == told
+
+
 @pytest.mark.parametrize(("n_fills", "told"), [(0, []), (600, [-999.0])])
 def test_a_mark_among_whole_numbers_is_told_where_it_is_more_frequent(raster, n_fills, told):
     numbers = np.arange(-1100, 900).repeat(2)  # -999 is an index of -0.0999

@@ -11,6 +11,7 @@ from .band_description import Band, describe_raster, stored_sample
 from .band_reading import holds_integers
 from .class_tables import has_colours, named_classes, read_classes
 from .customary_nodata import FAR_CODES, NEGATIVE_CODES, left_out_codes
+from .duplicate_values import DuplicateValues
 from .file_version import file_version
 from .sampled_values import sample_band_values
 from .unnamed_classes import is_class_band, may_be_codes
@@ -142,8 +143,18 @@ def check_legends(
         groups.setdefault(name, []).append(path)
     for members in groups.values():
         _compare_legends(members, parameter, run)
+        _note_copies(members, parameter, run)
     for path in dict.fromkeys(map(str, paths if checked_paths is None else checked_paths)):
         _doubt_codes(path, parameter, run)
+
+
+def _note_copies(paths: list, parameter: str, run: Run) -> None:
+    """Note class rasters that hold the codes of another one in every cell looked at."""
+    copies = DuplicateValues(parameter, False, run)
+    for path in dict.fromkeys(paths if len(paths) > 1 else ()):
+        band = describe_raster(path).bands[0]
+        copies.add(band, sample_band_values(path, band, _CELLS))
+    copies.report()
 
 
 def rasters_of_classes(paths) -> list:

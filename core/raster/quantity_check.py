@@ -167,8 +167,7 @@ class QuantityCheck:
             if not values.size:
                 apart.add(band, values)
                 continue
-            if not self.requirement.several:
-                copies.add(band, values)
+            copies.add(band, values)
             apart.add(band, values)
             values = self._in_target_unit(i, values)
             self.sizes.add(band, values)

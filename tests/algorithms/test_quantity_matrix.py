@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
-from carbonsink.core.units.quantity import find_quantity
+from carbonsink.core.units.quantity import CODES, find_quantity
 from carbonsink.framework.parameters.quantities import declared_quantities
 from carbonsink.tests.algorithms.test_quantities import (
     ALGORITHMS,
     CHECKED,
+    CODED,
     LISTS,
     SEVERAL,
     SINGLE,
@@ -254,6 +255,24 @@ def test_members_without_data_are_told(start, raster, name, parameter, requireme
     message, seen, log = start(name, parameter, paths)
     assert seen, message
     assert "hold no data where others have some" in log and dates[1] in log
+
+
+SERIES_OF_CODES = [case for case in CODED if kind_of(*case.values[:2]) == "multilayer"]
+
+
+@pytest.mark.parametrize(INPUT, [*SERIES_OF_MAPS, *SERIES_OF_CODES])
+def test_copies_under_another_date_are_told(start, raster, name, parameter, requirement):  # noqa: F811
+    values = np.random.default_rng(1).integers(1, 9, (12, 12))
+    is_code = requirement.role == CODES
+    names = [
+        f"{'lulc' if is_code else quantity_for(requirement).code}_{date}"
+        for date in dates_for(requirement)[:2]
+    ]
+    planes = values.astype("u1") if is_code else 0.5 + values / 100
+    paths = [raster(planes, f"{stem}.tif", nodata=255) for stem in names]
+    message, seen, log = start(name, parameter, paths)
+    assert seen, message
+    assert "hold the same values as another date" in log
 
 
 def takes_exchange(requirement):

@@ -15863,6 +15863,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/layers.py"/>
+        <source>These files have several pages, of which only the first is read: {list}. Give others by their names, as in {second}.</source>
+        <translation>这些文件有多页，只读取第一页：{list}。其他页请按名称给出，例如 {second}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
         <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
         <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
     </message>

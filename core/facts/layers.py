@@ -56,6 +56,15 @@ class WiderThanGlobe(Note):
 
 
 @dataclass
+class PagesLeftOut(Note):
+    """TIFF files of several pages, of which the first is read; `second` is a name of the next."""
+
+    warning = True
+    paths: tuple
+    second: str
+
+
+@dataclass
 class OpacityLeftOut(Note):
     """Rasters whose last band is declared as the opacity of a picture and hides cells where 0."""
 

@@ -31,12 +31,13 @@ _LONGITUDES = (-180.0, 360.0)
 class Assumptions(NamedTuple):
     """What is taken for granted of a raster.
 
-    Whether it names no CRS and is read as WGS 84, and whether a band is left out, as the opacity of
-    a picture.
+    Whether it names no CRS and is read as WGS 84, whether a band is left out, as the opacity of
+    a picture, and whether pages behind the first of a TIFF are.
     """
 
     crs: bool = False
     opacity: bool = False
+    pages: bool = False
 
 
 class Georeferencing(NamedTuple):
@@ -107,7 +108,9 @@ def georeferencing_of(dataset: gdal.Dataset, path: str) -> Georeferencing:
     if found is None:
         require_complete(dataset, path)
         grid, storage = grid_of_dataset(dataset, path)
-        assumptions = Assumptions(bool(storage.get("crs_assumed")), has_opacity(dataset))
+        has_pages = dataset.RasterCount > 0 and len(dataset.GetSubDatasets()) > 1
+        crs_assumed = bool(storage.get("crs_assumed"))
+        assumptions = Assumptions(crs_assumed, has_opacity(dataset), has_pages)
         found = Georeferencing(grid, assumptions, storage)
         store_lookup(LOOKUP, path, found)
     return found

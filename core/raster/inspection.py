@@ -23,7 +23,7 @@ from ..facts.inspection import (
     RasterWithoutData,
     UnitNotStated,
 )
-from ..facts.layers import DegreesInProjection, LatitudeBeyondPole, WiderThanGlobe
+from ..facts.layers import DegreesInProjection, LatitudeBeyondPole, PagesLeftOut, WiderThanGlobe
 from ..facts.raster import NumbersTooLarge, UnknownCellArea
 from ..facts.run import CarbonSinkError
 from ..run import Run
@@ -37,6 +37,7 @@ from .class_check import check_legends, require_amounts
 from .class_tables import read_classes
 from .date_checks import note_dates
 from .georeferencing import (
+    assumptions_of,
     has_degrees_in_projection,
     is_wider_than_globe,
     looks_like_degrees,
@@ -166,6 +167,8 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
     doubts += [DegreesInProjection(in_degrees)] if in_degrees else []
     too_wide = tuple(path for path in paths if is_wider_than_globe(path))
     doubts += [WiderThanGlobe(too_wide)] if too_wide else []
+    paged = tuple(path for path in paths if assumptions_of(path).pages)
+    doubts += [PagesLeftOut(paged, f"GTIFF_DIR:2:{paged[0]}")] if paged else []
     for variable, variable_records in members.items():
         run.check_cancel()
         doubts += _inspect_variable(variable, variable_records, bands_of_file)

@@ -12,6 +12,7 @@ from ...core.facts.layers import (
     LayerNotOpened,
     LayerSettingsUsed,
     OpacityLeftOut,
+    PagesLeftOut,
     RowsWithoutPlace,
     StyleOfAnother,
     WiderThanGlobe,
@@ -127,6 +128,10 @@ NOTES = {
         "These rasters span more than 360 degrees: their first and last columns lie on the same "
         "ground, and areas and sums count it twice. Cut them to 360 degrees: {list}."
     ).format(list=join_listed(n.paths)),
+    PagesLeftOut: lambda n: tr(
+        "These files have several pages, of which only the first is read: {list}. Give others by "
+        "their names, as in {second}."
+    ).format(list=join_listed(n.paths), second=n.second),
     OpacityLeftOut: lambda n: tr(
         "The last band of these rasters is declared as the opacity of a picture: it is left out, "
         "and where it is 0 the other bands have no data. If it holds values, write the file again "

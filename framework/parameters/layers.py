@@ -21,6 +21,7 @@ from ...core.facts.layers import (
     DegreesInProjection,
     LayerSettingsUsed,
     OpacityLeftOut,
+    PagesLeftOut,
     WiderThanGlobe,
 )
 from ...core.facts.raster import NotAFile
@@ -179,6 +180,9 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
         run.note(WiderThanGlobe(too_wide))
     if pictures:
         run.note(OpacityLeftOut(pictures))
+    paged = tuple(path for path, assumed_of_path in assumptions.items() if assumed_of_path.pages)
+    if paged:
+        run.note(PagesLeftOut(paged, f"GTIFF_DIR:2:{paged[0]}"))
 
 
 def _changed_crs(layer, provider) -> str | None:

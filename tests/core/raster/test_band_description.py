@@ -184,13 +184,13 @@ def test_the_fourth_band_of_bytes_is_opacity_only_without_a_name(raster):
     """GDAL declares it as opacity whenever four bands of bytes are written."""
     years = np.array([[[1, 2]], [[3, 4]], [[5, 6]], [[0, 8]]], "u1")
     path = raster(years, "cover.tif")
-    assert assumptions_of(path) == (False, True) and len(Stack.open([path])) == 3
+    assert assumptions_of(path) == (False, True, False) and len(Stack.open([path])) == 3
     dataset = gdal.Open(path, gdal.GA_Update)
     for i in range(4):
         dataset.GetRasterBand(i + 1).SetDescription(f"cover_{2001 + i}")
     del dataset
     stack = Stack.open([path])
-    assert assumptions_of(path) == (False, False)
+    assert assumptions_of(path) == (False, False, False)
     assert [date.year for date in stack.dates] == [*range(2001, 2005)]
     same(stack.read(Window(0, 0, 1, 2))[:, 0], years[:, 0])
 

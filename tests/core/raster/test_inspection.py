@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbonsink.core.facts.dates import DuplicateDate, MonthsOfLocalTime, MonthsOfYears
 from carbonsink.core.facts.inspection import (
@@ -14,7 +15,12 @@ from carbonsink.core.facts.inspection import (
     UnitNotStated,
 )
 from carbonsink.core.facts.landuse import CodesAsAmounts
-from carbonsink.core.facts.layers import DegreesInProjection, LatitudeBeyondPole, WiderThanGlobe
+from carbonsink.core.facts.layers import (
+    DegreesInProjection,
+    LatitudeBeyondPole,
+    PagesLeftOut,
+    WiderThanGlobe,
+)
 from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted
 from carbonsink.core.facts.raster import (
     MarkKept,
@@ -177,3 +183,16 @@ def test_rasters_wider_than_the_globe(raster, columns, is_doubted):
     grid = make_grid(2, columns, cell=1.0, origin=(-180.5, 50.0), crs="EPSG:4326")
     path = raster(np.ones((2, columns)), "soc.tif", grid=grid)
     assert (WiderThanGlobe((path,)) in inspect_rasters([path], Run()).doubts) == is_doubted
+
+
+def test_pages_of_a_file_behind_the_first(tmp_path):
+    path = str(tmp_path / "npp_2001.tif")
+    for options in ([], ["APPEND_SUBDATASET=YES"]):
+        page = gdal.GetDriverByName("GTiff").Create(path, 2, 2, 1, gdal.GDT_Float32, options)
+        page.SetGeoTransform(EQUAL_AREA.geotransform)
+        page.SetProjection(EQUAL_AREA.crs)
+        page.GetRasterBand(1).WriteArray(VALUES)
+        page = None
+        doubts = inspect_rasters([path], Run()).doubts
+        expected = PagesLeftOut((path,), f"GTIFF_DIR:2:{path}")
+        assert (expected in doubts) == bool(options)

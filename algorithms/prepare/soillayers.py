@@ -103,7 +103,7 @@ class SoilLayers(CarbonSinkAlgorithm):
 
         run.step("read-table")
         layers = read_table(values["LAYERS"], run.part(0.0, 0.5))
-        plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.quiet())
+        plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.part(0.5, 0.6))
         fields = SoilFields(
             values["SOC_FIELD"],
             values["BULK_DENSITY_FIELD"],

@@ -140,7 +140,7 @@ class TreeBiomass(CarbonSinkAlgorithm):
         table = read_equations(values["EQUATIONS"], values["EQUATION_SET"])
         run.step("read-table")
         trees = read_table(values["TREES"], run.part(0.0, 0.4))
-        plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.quiet())
+        plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.part(0.5, 0.6))
         fields = TreeFields(
             values["DBH_FIELD"],
             values["SPECIES_FIELD"],

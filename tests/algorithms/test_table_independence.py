@@ -259,6 +259,18 @@ def test_lines_that_are_skipped_are_told(run_algorithm, tmp_path):
     assert "begin with #" in log and "line 122" in log
 
 
+@pytest.mark.parametrize("name", ["soil", "trees"])
+def test_lines_that_are_skipped_are_told_of_each_table(run_algorithm, tmp_path, name):
+    case, feedback = CASES[name], QgsProcessingFeedback()
+    tables = {
+        key: write_table(tmp_path, FORMS["comments-among"], table, key.lower())
+        for key, table in case.tables.items()
+    }
+    run_algorithm(case.algorithm, feedback, **tables, **case.others, OUTPUT="memory:")
+    lines = [line for line in feedback.htmlLog().split("<br/>") if "begin with #" in line]
+    assert all(any(path in line for line in lines) for path in tables.values())
+
+
 CLASSES = [
     ["code", "key", "label", "upper", "colour"],
     ["1", "source", "源", "-1250.5", "#a00000"],

@@ -92,7 +92,7 @@ def test_longitudes_and_latitudes_without_crs_are_wgs84(tmp_path, order):
     path, _ = write(tmp_path / "a.nc", order)
     stack = Stack.open([path])
     assert stack.grid.is_geographic and stack.bands[0].crs_assumed
-    assert assumptions_of(path) == (True, False)
+    assert assumptions_of(path) == (True, False, False)
     # One degree by one degree at 45.5 N, WGS 84 (pyproj.Geod).
     pyproj = pytest.importorskip("pyproj")
     lon, lat = [5, 6, 6, 5], [45, 45, 46, 46]
@@ -108,7 +108,7 @@ def test_a_stated_crs_is_never_replaced(tmp_path):
         file["npp"].grid_mapping = "crs"
     stack = Stack.open([path])
     assert "4490" in stack.grid.crs or "China" in stack.grid.crs
-    assert not stack.bands[0].crs_assumed and assumptions_of(path) == (False, False)
+    assert not stack.bands[0].crs_assumed and assumptions_of(path) == (False, False, False)
 
 
 def test_degrees_of_a_turned_globe_are_no_longitudes(tmp_path):

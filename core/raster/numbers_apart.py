@@ -163,7 +163,9 @@ def _least_cells(side: np.ndarray, n_of: np.ndarray, start: int, n_all: int) -> 
     return max(_FLAG_VALUES, _FLAG_TIMES * usual)
 
 
-def frequent_marks(values: np.ndarray, code: str = "", marks: tuple = _AMONG_VALUES) -> tuple:
+def frequent_marks(
+    values: np.ndarray, code: str = "", marks: tuple = _AMONG_VALUES, min_share: float = _MIN_SHARE
+) -> tuple:
     """Return the marks that many more cells of a sample hold than the numbers beside them.
 
     Among values of both signs 0 is one number like any other, and so are -1 and -99 among negative
@@ -179,6 +181,8 @@ def frequent_marks(values: np.ndarray, code: str = "", marks: tuple = _AMONG_VAL
         which are most often 0.
     marks : tuple of float
         Numbers that often stand for no data.
+    min_share : float
+        Share of the cells that a mark holds at least.
 
     Examples
     --------
@@ -204,7 +208,7 @@ def frequent_marks(values: np.ndarray, code: str = "", marks: tuple = _AMONG_VAL
             continue
         beside = np.r_[numbers[i - _BESIDE : i], numbers[i + 1 : i + 1 + _BESIDE]] - mark
         n_beside = np.r_[counts[i - _BESIDE : i], counts[i + 1 : i + 1 + _BESIDE]]
-        least = max(_SPIKE_VALUES, _SPIKE_TIMES * n_beside.max(), _MIN_SHARE * values.size)
+        least = max(_SPIKE_VALUES, _SPIKE_TIMES * n_beside.max(), min_share * values.size)
         if counts[i] >= least and (code or _is_continuous(numbers, beside, n_beside)):
             found[mark] = int(counts[i])
     return tuple(sorted(found)), sum(found.values()) / values.size
@@ -331,7 +335,10 @@ class NumbersApart:
         if share and (self._is_known or _is_measured(values)):
             self._zeros.append((share, band.label))
             return True
-        marks, marked = frequent_marks(values, self._code)
+        # Slopes of series that do not change are 0, and files that declare no data have their mark.
+        says_nodata = band.nodata is not None or bool(band.marks) or band.is_masked
+        min_share = _FILL_SHARE if says_nodata and not self._code else _MIN_SHARE
+        marks, marked = frequent_marks(values, self._code, min_share=min_share)
         if marks:
             self._frequent.append((marked, band.label, marks))
         return 0.0 in marks

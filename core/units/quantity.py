@@ -273,13 +273,19 @@ def quantity_of_names(names, standard: str = "") -> str:
     standard : str
         Its standard name.
     """
-    if is_derived(standard):
+    if is_derived(standard) or _is_all_derived(names[0]):
         return ""
     codes = [quantity_of_name(name) for name in names]
     if standard and not is_derived(names[0]):
         codes = [_codes_by_name().get(standard.strip().casefold(), ""), *codes]
         codes.append(quantity_of_name(standard))
     return next(filter(None, codes), "")
+
+
+def _is_all_derived(name: str) -> bool:
+    """Say whether a name is that of a result, such as "hurst", of whatever its file is named by."""
+    words = {word for word in _TOKENS.split(name.casefold()) if word}
+    return bool(words) and words <= _DERIVED and max(map(len, words)) > _SHORT
 
 
 def is_derived(name: str) -> bool:

@@ -193,6 +193,13 @@ def test_values_of_areas_are_no_fills(doubts_of):
     assert doubts_of("carbon_2001", of_areas[areas]) == []
 
 
+@pytest.mark.parametrize(("name", "kinds"), [("slope", []), ("nep_2001", [NumberFrequent])])
+def test_zeros_of_some_cells_beside_declared_nodata(notes_of, name, kinds):
+    values = np.where(IS_OUTSIDE, np.nan, np.where(IS_GAP, 0.0, smooth(-8.0, 9.0)))
+    notes = notes_of([(name, values, {"nodata": np.nan})], InputRequirement())
+    assert [kind for kind in notes if kind in DOUBTS] == kinds
+
+
 def test_marks_among_negative_values_are_told(doubts_of):
     (note,) = doubts_of("nep_2001", np.where(IS_GAP, -99.0, smooth(-300.0, 500.0)))
     assert isinstance(note, NumberFrequent) and note.numbers == (-99.0,)
@@ -306,7 +313,8 @@ def test_every_other_cell_of_many_is_looked_at():
     values, notes = np.linspace(0.2, 900.0, 200_000), []
     values[1::2] = -1.0
     apart = NumbersApart("X", InputRequirement())
-    apart.add(SimpleNamespace(stored_bytes=4, quantity="", label="x", scale=1.0), values)
+    facts = {"stored_bytes": 4, "quantity": "", "label": "x", "scale": 1.0, "nodata": None}
+    apart.add(SimpleNamespace(**facts, marks=(), is_masked=False), values)
     apart.report(Run(on_note=notes.append))
     assert [(note.numbers, note.share) for note in notes] == [
         ((-1.0,), pytest.approx(0.5, abs=1e-4))

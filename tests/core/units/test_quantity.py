@@ -170,3 +170,19 @@ def test_names_of_climate_products(name, code):
 )
 def test_names_of_worldclim_and_chelsa(name, code):
     assert quantity_of_name(name) == code
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (("hurst", "h_ndvi"), ""),
+        (("slope", "s_npp"), ""),
+        (("p", "precipitation_1km"), "precipitation"),
+        (("b1", "npp_2001"), "npp"),
+        (("NDVI index", "ndvi_2001"), "ndvi"),
+    ],
+)
+def test_the_name_of_a_result_counts_before_that_of_its_file(names, code):
+    from carbonsink.core.units.quantity import quantity_of_names
+
+    assert quantity_of_names(names) == code

@@ -15708,6 +15708,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
+        <source>{path}: the largest density is {largest:.6g} {unit}. Stocks of carbon are larger than 500 and smaller than 200000 gC m-2 in the class that holds most: check CARBON_UNIT (1 t C ha-1 is 100 gC m-2).</source>
+        <translation>{path}：最大的密度为 {largest:.6g} {unit}。碳储量最高的类别，其密度应大于 500、小于 200000 gC m-2：请检查 CARBON_UNIT（1 t C ha-1 等于 100 gC m-2）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
         <source>{path} and {raster} give the same names to different codes ({codes}). The names of the table are used; check which one is right.</source>
         <translation>{path} 与 {raster} 把相同的名称给了不同的编码（{codes}）。采用表中的名称；请检查哪一个正确。</translation>
     </message>

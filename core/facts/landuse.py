@@ -57,6 +57,16 @@ class NamesExchanged(Note):
     codes: tuple
 
 
+@dataclass
+class DensitiesDoubtful(Note):
+    """The largest of a table of densities, in their unit, which no land use or few hold."""
+
+    warning = True
+    path: str
+    largest: float
+    unit: str
+
+
 @dataclass(eq=False)
 class MissingDensity(CarbonSinkError):
     """Classes of the maps that a table of carbon densities lacks."""

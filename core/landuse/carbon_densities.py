@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.landuse import DensitiesOfTwoDates, MissingDensity
+from ..facts.landuse import DensitiesDoubtful, DensitiesOfTwoDates, MissingDensity
 from ..facts.sites import BadTable, MissingColumn
 from ..tables.csv_table import read_text
+from ..units.carbon_units import CARBON_UNITS
 from ..units.column_units import require_same_unit
 from ..units.header_units import unit_in_header
-from .legend import read_legend_rows, read_number
+from .legend import LandClass, note_exchanged_names, read_legend_rows, read_number
+
+# Stocks of the class that holds most, gC m-2: 5 to 2000 t ha-1.
+_FEWEST_GRAMS, _MOST_GRAMS = 500.0, 200_000.0
 
 
 def read_densities(path: str, unit: str = "", dates=("start", "end")) -> dict:
@@ -50,6 +54,38 @@ def read_densities(path: str, unit: str = "", dates=("start", "end")) -> dict:
             raise BadTable(path, columns[values.index(min(values))], f"{min(values):g}", ())
         densities[code] = values
     return densities
+
+
+def note_doubtful_densities(path: str, unit: str, codes, own_classes: dict, run) -> None:
+    """Report densities that no land holds in their unit, and names that rasters have for others.
+
+    Parameters
+    ----------
+    path : str
+        Table, read without fault before.
+    unit : str
+        Unit of the densities, a key of `CARBON_UNITS`.
+    codes : sequence of int
+        Codes of the maps.
+    own_classes : dict of str to dict
+        Classes by code that each raster names.
+    run : Run
+        Receives the notes.
+    """
+    rows = dict(read_legend_rows(path))
+    names = {code: LandClass(code, row.get("name", ""), "") for code, row in rows.items()}
+    for raster, own in own_classes.items():
+        note_exchanged_names(path, names, raster, own, run)
+    densities = [
+        read_number(path, column, rows[code][column])
+        for code in codes
+        for column in rows[code]
+        if column.startswith("density") and rows[code][column]
+    ]
+    largest = max(densities, default=0.0)
+    grams = largest * CARBON_UNITS[unit].grams_per_m2
+    if largest > 0 and not _FEWEST_GRAMS <= grams <= _MOST_GRAMS:
+        run.note(DensitiesDoubtful(path, largest, CARBON_UNITS[unit].label))
 
 
 def _density_columns(path: str, row: dict, dates) -> tuple:

@@ -44,7 +44,7 @@ from ..raster.class_tables import read_classes, read_colours
 from ..raster.nearest_reader import NearestReader
 from ..run import Run
 from ..units import carbon_units
-from .carbon_densities import density_arrays, read_densities
+from .carbon_densities import density_arrays, note_doubtful_densities, read_densities
 from .change_codes import (
     NODATA,
     ChangeCodes,
@@ -145,6 +145,8 @@ def find_transfers(
     if accounts.densities and accounts.accounting == "density":
         table = read_densities(accounts.densities, dates=_date_texts(landuse))
         densities = [density_arrays(accounts.densities, table, codes, step) for step in steps]
+        own_classes = {raster: _own_classes(raster) for raster in landuse.paths}
+        note_doubtful_densities(accounts.densities, accounts.unit, codes, own_classes, run)
     accounting = accounts.accounting if used_carbon is not None or densities[0] is not None else ""
     transfers = tuple(
         make_transfer(
@@ -360,7 +362,7 @@ def _landuse_legend(landuse: Stack, codes, path: str | None, run: Run) -> tuple:
     """Return names and colours of land-use classes: the user's table, else the rasters' own."""
     sources = [read_legend(path)] if path else []
     for raster in landuse.paths:
-        own = {e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)}
+        own = _own_classes(raster)
         if path:
             note_exchanged_names(path, sources[0], raster, own, run)
         sources.append(own)
@@ -369,6 +371,11 @@ def _landuse_legend(landuse: Stack, codes, path: str | None, run: Run) -> tuple:
     if path:
         note_unnamed_codes(path, sources[0], codes, run)
     return complete_legend(codes, *sources)
+
+
+def _own_classes(raster: str) -> dict:
+    """Return the classes that a raster names, by code."""
+    return {e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)}
 
 
 def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:

@@ -12,6 +12,7 @@ from ...core.facts.landuse import (
     CodesUnnamed,
     ColoursAsAmounts,
     DatesDiffer,
+    DensitiesDoubtful,
     DensitiesOfTwoDates,
     LanduseNodata,
     MissingDensity,
@@ -135,6 +136,11 @@ NOTES = {
         "{path} has no name for these codes of the maps: {codes}. They are named as the rasters "
         "name them, else by their code."
     ).format(path=n.path, codes=join_listed(n.codes)),
+    DensitiesDoubtful: lambda n: tr(
+        "{path}: the largest density is {largest:.6g} {unit}. Stocks of carbon are larger than "
+        "500 and smaller than 200000 gC m-2 in the class that holds most: check CARBON_UNIT "
+        "(1 t C ha-1 is 100 gC m-2)."
+    ).format(path=n.path, largest=n.largest, unit=n.unit),
     NamesExchanged: lambda n: tr(
         "{path} and {raster} give the same names to different codes ({codes}). The names of the "
         "table are used; check which one is right."

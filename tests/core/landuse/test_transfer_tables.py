@@ -8,6 +8,7 @@ import pytest
 
 from carbonsink.core.facts.landuse import CodesUnnamed, NamesExchanged
 from carbonsink.core.facts.sites import BadTable
+from carbonsink.core.landuse.carbon_densities import note_doubtful_densities
 from carbonsink.core.landuse.change_codes import (
     change_classes,
     change_lookup,
@@ -181,3 +182,25 @@ def test_change_codes_and_colours(sums, transfer):
     start = np.array([[1, 0, 2]], np.uint8), 0
     values = change_values(start, start, codes, change_lookup(codes))
     assert values.tolist() == [[1001, -1, 2002]]
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "is_told"),
+    [
+        ("gC_m2", (12000, 3000), False),
+        ("gC_m2", (120, 30), True),  # t ha-1
+        ("gC_m2", (12, 3), True),  # kg m-2
+        ("t_ha", (120, 30), False),
+        ("t_ha", (12000, 3000), True),  # gC m-2
+    ],
+)
+def test_densities_that_no_land_holds_are_told(notes, tmp_path, unit, values, is_told):
+    told, run = notes
+    path = tmp_path / "densities.csv"
+    path.write_text(f"code,name,density\n1,forest,{values[0]}\n2,grass,{values[1]}\n")
+    own = {1: LandClass(1, "forest", ""), 2: LandClass(2, "grass", "")}
+    note_doubtful_densities(str(path), unit, [1, 2], {"lc.tif": own}, run)
+    assert [note.largest for note in told] == ([values[0]] if is_told else [])
+    exchanged = {1: own[2], 2: own[1]}
+    note_doubtful_densities(str(path), unit, [1, 2], {"lc.tif": exchanged}, run)
+    assert told[-1 if not is_told else -2].codes == ((1, "forest", "grass"), (2, "grass", "forest"))

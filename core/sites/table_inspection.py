@@ -24,7 +24,7 @@ from ..facts.inspection import (
 )
 from ..facts.run import CarbonSinkError
 from ..facts.sites import BadTable, DegreesDoubtful, NotNumeric, PlacesShifted
-from ..facts.tables import AmbiguousNumber, DoubtfulMark, LinesSkipped
+from ..facts.tables import AmbiguousNumber, DoubtfulMark, LinesSkipped, SizesApart
 from ..run import Run
 from ..tables.class_labels import name_label_column
 from ..tables.column_names import (
@@ -44,12 +44,13 @@ from ..tables.degrees import (
     shifted_columns,
 )
 from ..tables.missing_cells import is_missing
+from ..tables.mixed_scales import note_sizes_apart
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
 from ..tables.separators import TEXT_ENDINGS
 from ..units.column_quantity_check import check_column_quantity
 from ..units.header_units import header_with_units, unit_in_header
-from ..units.quantity import InputRequirement, quantity_of_name, split_unit
+from ..units.quantity import InputRequirement, find_quantity, quantity_of_name, split_unit
 from .flux_tables.flux_files import inspect_flux_file
 from .plot_headers import header_doubts
 
@@ -222,12 +223,27 @@ def _inspect_text(
     elif not has_geometry:  # places differ where attributes do not
         _inspect_or_note(lambda run: check_rows(frame, run), doubts)
     doubts += header_doubts(frame)
+    doubts += _doubts_about_sizes(frame, columns)
     doubts += _doubts_about_degrees(path, frame)
     shifted = shifted_columns(map(str, frame.columns))
     doubts += [PlacesShifted(path, shifted)] if shifted else []
     doubts += [] if rows else [TableWithoutRows(path)]
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
     return TableInspection(TableRecord(*facts), tuple(doubts))
+
+
+def _doubts_about_sizes(frame, columns: list) -> list:
+    """Return notes of columns of carbon of which some values seem to be in another unit."""
+    doubts: list = []
+
+    def note_sizes(header: str, run: Run) -> None:
+        note_sizes_apart(numeric_column(frame, header, run.quiet()), header, frame, run)
+
+    for header, column in zip(map(str, frame.columns), columns):
+        quantity = find_quantity(column.quantity)
+        if quantity is not None and quantity.is_carbon:
+            _inspect_or_note(lambda run, name=header: note_sizes(name, run), doubts)
+    return [doubt for doubt in doubts if isinstance(doubt, SizesApart)]
 
 
 def _doubts_about_degrees(path: str, frame) -> list:

@@ -23,6 +23,7 @@ from carbonsink.core.facts.tables import (
     RowsRepeated,
     RowsShort,
     RowTooLong,
+    SizesApart,
     SummaryRow,
     ThousandsRead,
 )
@@ -306,3 +307,10 @@ def test_coordinates_of_web_maps_are_doubted(inspect, header, shifted):
     doubts = inspect(f"{header}\na,117.05,39.65\nb,117.10,39.60\n")[1]
     found = [doubt.columns for doubt in doubts if isinstance(doubt, PlacesShifted)]
     assert found == ([shifted] if shifted else [])
+
+
+def test_carbon_of_two_sizes_is_doubted(inspect):
+    rows = [f"S{i // 4},{400 + 10 * i if i < 36 else 4 + i / 10}" for i in range(40)]
+    _record, doubts = inspect("site,npp\n" + "\n".join(rows) + "\n")
+    (note,) = [doubt for doubt in doubts if isinstance(doubt, SizesApart)]
+    assert (note.column, note.by, note.names, note.n) == ("npp", "site", ("S9",), 4)

@@ -16618,6 +16618,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
+        <source>{parameter}: the column '{column}' holds the volume of wood, not biomass. Multiply it by the factor from volume to biomass of your forest type in a new column (field calculator), and choose that one.</source>
+        <translation>{parameter}：列“{column}”是木材蓄积量，不是生物量。请在新列中（字段计算器）乘以该森林类型由蓄积量换算为生物量的系数，并选择新列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{parameter}: the column '{column}' holds carbon, not biomass, and would be multiplied by CARBON_FRACTION once more. Divide it by that in a new column (field calculator), and choose that one.</source>
+        <translation>{parameter}：列“{column}”是碳量，不是生物量，会再一次乘以 CARBON_FRACTION。请在新列中（字段计算器）除以该系数，并选择新列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
         <source>the height of the trees</source>
         <translation>树高</translation>
     </message>

@@ -173,8 +173,8 @@ class UnitContradicted(CarbonSinkError):
 class MeasureContradicted(CarbonSinkError):
     """A column whose header names another measure than it is read as.
 
-    `taken` is what it is read as ("diameter" or "carbon") and `named` what the header names
-    ("girth" or "matter").
+    `taken` is what it is read as ("diameter", "carbon" or "biomass") and `named` what the header
+    names ("girth", "matter", "volume" or "carbon").
     """
 
     parameter: str

@@ -261,6 +261,8 @@ def _check_headers(frame, fields: Fields, settings: DensitySettings) -> None:
         ("carbon", "SOIL_FIELD", fields.soil, "t_ha"),
     ]
     check_measure("SOC_FIELD", fields.soc, "carbon")
+    for pool, name in fields.plants.items():
+        check_measure(f"{pool.upper()}_FIELD", name, "biomass")
     for kind, parameter, column, unit in columns:
         check_header(frame, kind, parameter, column, unit)
 
@@ -281,7 +283,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
 
     Raises
     ------
-    MissingColumn, NotNumeric, ColumnOutOfRange, UnitContradicted
+    MissingColumn, NotNumeric, ColumnOutOfRange, UnitContradicted, MeasureContradicted
         When a column cannot be what it should be.
     TooFewSamples
         When no sample has a sum.

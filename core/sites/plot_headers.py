@@ -57,6 +57,8 @@ _SPELLINGS = {
         **dict.fromkeys(("kgm-2", "kgcm-2"), "kg_m2"),
         **dict.fromkeys(("gm-2", "gcm-2"), "g_m2"),
     },
+    # Of wood, which no column is read as.
+    "volume": {"m3ha-1": "m3_ha", "m3hm-2": "m3_ha", "m3mu-1": "m3_mu"},
 }
 # The same without signs, as names of columns have them: "bd_kgm3".
 _RUN_TOGETHER = {
@@ -70,10 +72,16 @@ _EVERY_SPELLING = frozenset().union(*_SPELLINGS.values())
 _MEASURES = {
     "girth": frozenset(("girth", "gbh", "cbh", "circumference", "胸围", "周长", "围径")),
     "diameter": frozenset(("dbh", "diameter", "胸径", "直径")),
-    "carbon": frozenset("soc toc oc c carbon orgc 有机碳 土壤有机碳 有机碳含量 碳".split()),
-    "matter": frozenset(("som", "om", "organic matter", "有机质", "土壤有机质", "有机质含量")),
+    "carbon": frozenset("soc toc oc c carbon orgc agc bgc 碳".split()),
+    "matter": frozenset(("som", "om", "organic matter", "有机质")),
+    "biomass": frozenset("agb bgb biomass mass weight dm 生物量 干重 干物质".split()),
+    "volume": frozenset(("volume", "growing stock", "蓄积", "材积")),
 }
-_OTHER_MEASURE = {"diameter": "girth", "carbon": "matter"}
+_OTHER_MEASURES = {
+    "diameter": {"girth"},
+    "carbon": {"matter"},
+    "biomass": {"volume", "carbon"},
+}
 _SUFFIX = re.compile(r"[_\s]([^_\s]+)$")
 # Columns of plot tables by name: kind, parameter and unit that tells what they are read in, unless
 # the user chooses another.
@@ -134,17 +142,22 @@ def check_measure(parameter: str, column: str | None, taken: str) -> None:
     column : str or None
         Header; None says nothing.
     taken : str
-        "diameter" or "carbon" (of soil); any other is not checked.
+        "diameter", "carbon" (of soil) or "biomass"; any other is not checked.
 
     Raises
     ------
     MeasureContradicted
     """
-    words = re.sub(r"[_.\-]", " ", split_unit(column or "")[0]).casefold().split()
-    pairs = zip(words, words[1:])
-    texts = {*words, *(" ".join(pair) for pair in pairs)}
-    named = {measure for measure, names in _MEASURES.items() if texts & names}
-    if named == {_OTHER_MEASURE.get(taken)}:
+    name = re.sub(r"[_.\-]", " ", split_unit(column or "")[0]).casefold()
+    words = name.split()
+    texts = {*words, *(" ".join(pair) for pair in zip(words, words[1:]))}
+    named = {
+        measure
+        for measure, names in _MEASURES.items()
+        # Chinese words are not set apart by blanks.
+        if texts & names or any(word in name for word in names if not word.isascii())
+    }
+    if len(named) == 1 and named <= _OTHER_MEASURES.get(taken, set()):
         raise MeasureContradicted(parameter, column or "", taken, named.pop())
 
 

@@ -35,16 +35,26 @@ from ..text.translation import tr
 def _phrase_measure_contradicted(error: MeasureContradicted) -> str:
     """Say that the header of a column names another measure, and what to do."""
     text = {
-        "diameter": tr(
+        "girth": tr(
             "{parameter}: the column '{column}' holds the girth of trees, not their diameter. "
             "Divide it by 3.1416 in a new column (field calculator), and choose that one."
         ),
-        "carbon": tr(
+        "matter": tr(
             "{parameter}: the column '{column}' holds organic matter, not organic carbon, which is "
             "about 0.58 of it. Multiply it by that in a new column (field calculator), or set "
             "SOC_QUANTITY = matter in 'Carbon of soil layers'."
         ),
-    }.get(error.taken, "{parameter}: {column} ({named}, {taken}).")
+        "volume": tr(
+            "{parameter}: the column '{column}' holds the volume of wood, not biomass. Multiply it "
+            "by the factor from volume to biomass of your forest type in a new column (field "
+            "calculator), and choose that one."
+        ),
+        "carbon": tr(
+            "{parameter}: the column '{column}' holds carbon, not biomass, and would be multiplied "
+            "by CARBON_FRACTION once more. Divide it by that in a new column (field calculator), "
+            "and choose that one."
+        ),
+    }.get(error.named, "{parameter}: {column} ({named}, {taken}).")
     facts = {"named": error.named, "taken": error.taken}
     return text.format(parameter=error.parameter, column=error.column, **facts)
 

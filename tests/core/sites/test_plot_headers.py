@@ -36,7 +36,18 @@ CONTRADICT = [
     ("biomass", "t_ha", ["agb_kg_m2", "agb_kg_ha", "agb_t_C_ha", "agb_gC_m2"]),
     ("carbon", "t_ha", ["soil_kg_m2", "soil_kgC_m2", "soil_g_kg"]),
     ("share", "share", ["stones (%)", "stones (g/kg)", "stones_percent"]),
-    ("biomass", "t_ha", ["AGB (kg m-2)", "AGB (kg/ha)", "AGB (t C ha-1)", "AGB (gC m-2)"]),
+    (
+        "biomass",
+        "t_ha",
+        [
+            "AGB (kg m-2)",
+            "AGB (kg/ha)",
+            "AGB (t C ha-1)",
+            "AGB (gC m-2)",
+            "V (m3/ha)",
+            "V（m³/hm²）",
+        ],
+    ),
     ("carbon", "t_ha", ["soil (kgC m-2)", "soil (kg C m-2)", "soil (gC m-2)", "soil (g kg-1)"]),
 ]
 
@@ -82,10 +93,12 @@ def test_two_units_in_one_header_contradict_whatever_is_chosen():
     [
         *(("girth_cm", "diameter"), ("CBH", "diameter"), ("胸围(cm)", "diameter")),
         *(("SOM (g/kg)", "carbon"), ("organic_matter_pct", "carbon"), ("土壤有机质", "carbon")),
+        *(("agc", "biomass"), ("carbon_density", "biomass"), ("地上碳储量", "biomass")),
+        *(("stem_volume", "biomass"), ("单位蓄积量", "biomass")),
     ],
 )
 def test_measures_that_are_taken_for_one_another_are_refused(column, taken):
-    """A girth is 3.14 diameters, and organic matter 1.7 times its carbon."""
+    """A girth is 3.14 diameters, and organic matter and biomass twice their carbon or so."""
     with pytest.raises(MeasureContradicted) as caught:
         check_measure("FIELD", column, taken)
     assert (caught.value.column, caught.value.taken) == (column, taken)
@@ -96,6 +109,7 @@ def test_measures_that_are_taken_for_one_another_are_refused(column, taken):
     [
         *(("dbh", "diameter"), ("胸径", "diameter"), (None, "diameter"), ("x", "diameter")),
         *(("SOC", "carbon"), ("C", "carbon"), ("SOC from OM", "carbon"), ("SOC", "matter")),
+        *(("agb", "biomass"), ("biomass_for_carbon", "biomass"), ("地上生物量", "biomass")),
     ],
 )
 def test_other_names_of_measures_say_nothing(column, taken):

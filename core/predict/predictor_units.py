@@ -26,7 +26,7 @@ from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from ..units.angle import FULL_CIRCLE, Angle, is_direction
 from ..units.column_units import unit_of_column
-from ..units.quantity import split_unit
+from ..units.quantity import find_quantity, quantity_of_name, split_unit
 from ..units.unit_conversion import conversion_of_texts
 from .class_codes import check_legend, model_legends
 
@@ -249,17 +249,33 @@ def _is_told(predictor, unit: str) -> bool:
 def _note_smaller(model, predictor, values: np.ndarray, run: Run) -> None:
     """Report values of a predictor without unit that are far smaller than in the training."""
     training = getattr(model, "training", None)
-    if training is None or predictor.name not in training or not predictor.low >= 0:
+    if training is None or predictor.name not in training:
         return
     trained = training[predictor.name].to_numpy(np.float64)
     values = values[np.isfinite(values)]
     if values.size < _MIN_COMPARED or not np.isfinite(trained).any():
         return
+    is_signed = min(values.min(), np.nanmin(trained)) < 0
+    if is_signed and not _is_only_possible(predictor.name, values, trained):
+        return
     shares = (0.5, _LARGE)
-    size, wanted = np.quantile(values, shares), np.nanquantile(trained, shares)
-    if values.min() >= 0 and (size < _FAR_SMALLER * wanted).all():
+    size, wanted = np.quantile(np.abs(values), shares), np.nanquantile(np.abs(trained), shares)
+    if (size < _FAR_SMALLER * wanted).all():
         facts = float(size[0]), float(wanted[0])
         run.note(PredictorSmaller(predictor.name, int(values.size), *facts))
+
+
+def _is_only_possible(name: str, values: np.ndarray, trained: np.ndarray) -> bool:
+    """Say whether values are possible for the quantity of a predictor, and those trained are not.
+
+    Small values of both signs may well be those of a mild place; tenths of a degree are beyond it.
+    """
+    quantity = find_quantity(quantity_of_name(name))
+    if quantity is None:
+        return False
+    low, high = quantity.limits_per("")
+    was_possible = low <= np.nanmin(trained) and np.nanmax(trained) <= high
+    return not was_possible and bool(low <= values.min() and values.max() <= high)
 
 
 def _column_of(frame, name: str) -> str:

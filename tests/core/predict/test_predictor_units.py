@@ -172,3 +172,26 @@ def test_a_series_in_a_tenth_is_told_where_it_makes_a_year(
         write_array(RasterOutput("rain"), path, grid, np.full((4, 6), 60.0))
     note_smaller_rasters(from_desert_to_forest, Stack.open(paths), watched)
     assert bool(smaller(notes)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("factor", "values", "is_told"),
+    [
+        (10.0, (-5.0, 25.0), True),  # trained on tenths of a degree, as WorldClim 1 has them
+        (10.0, (-50.0, 250.0), False),
+        (1.0, (-2.0, 2.0), False),  # a mild place
+    ],
+)
+def test_degrees_where_tenths_were_trained_are_told(
+    plain, tmp_path, watched, notes, factor, values, is_told
+):
+    trained = np.linspace(-20.0, 28.0, len(plain.training)) * factor
+    predictors = tuple(
+        replace(p, low=-20.0 * factor, high=28.0 * factor) if p.name == "mat" else p
+        for p in plain.predictors
+    )
+    model = replace(plain, training=plain.training.assign(mat=trained), predictors=predictors)
+    grid, path = Grid(6, 4, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), ""), str(tmp_path / "mat.tif")
+    write_array(RasterOutput("mat"), path, grid, np.linspace(*values, 24).reshape(4, 6))
+    note_smaller_rasters(model, Stack.open([path]), watched)
+    assert [note.variable for note in smaller(notes)] == (["mat"] if is_told else [])

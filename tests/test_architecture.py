@@ -80,7 +80,7 @@ JOINTS: dict[str, str] = {
     "core.pattern.gravity.gravity_centres": "sums maps to gravity centres",
     "core.pattern.moran.moran_series": "tests rasters as a whole",
     "core.predict.raster_prediction": "predicts rasters block by block",
-    "core.sites.raster_expansion": "adds samples from the cells of rasters",
+    "core.sites.expansion": "adds samples from the cells of rasters",
     "core.sites.design.sampling_design": "draws points from the cells of rasters",
     "core.imports.file_contents": "opens files of any container before there is a stack",
     "core.imports.import_receipt": "looks at samples of tiles, unlike block processing",

@@ -117,7 +117,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         check_settings(values.as_settings(ExpansionSettings))
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.sites.raster_expansion import expand_samples
+        from ...core.sites.expansion import expand_samples
         from ...core.tables.columns import numeric_column
         from ...core.tables.mixed_scales import note_sizes_apart
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from .date import Date
+from .date_columns import is_date, read_stamps
 from .names.seasons_and_quarters import part_of_year_in_name
 from .names.weeks_and_dekads import date_of_week
-from .time_stamps import is_date, read_stamps
 
 _YEAR_MONTHS = 12
 # Quarters, halves of years and seasons by the letters of their months; weeks of ISO 8601.

@@ -14,10 +14,10 @@ import numpy as np
 
 from ..facts.geodetector import SampledForNull, TargetOfDirections, TooManyFactorClasses
 from ..raster import Stack, reduce_blocks
+from ..raster.class_check import is_class_band
 from ..raster.class_tables import read_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.tiling import MEBIBYTE
-from ..raster.unnamed_classes import is_class_band
 from ..run import Run
 from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to, sample_size

@@ -23,8 +23,7 @@ from ..facts.imports import (
 )
 from ..run import Run
 from ..units.unit import dimensions_of
-from .period_groups import days_per_moment, group_moments, missing_dates
-from .period_statistics import statistic_of_period
+from .period_groups import days_per_moment, group_moments, missing_dates, statistic_of_period
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
 from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, step_of_amounts, storage_of, unit_per

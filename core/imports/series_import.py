@@ -26,9 +26,8 @@ from ..raster.class_tables import read_colours
 from ..raster.content_digests import ContentDigests
 from ..raster.crs import crs_name
 from ..raster.directions import full_turn_of_directions
-from ..raster.file_version import files_of_raster
+from ..raster.file_version import InputWatch, files_of_raster
 from ..raster.grid_transformation import GridTransformation
-from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.raster_source import BandConversion
@@ -40,7 +39,7 @@ from ..raster.warnings_once import WarningsOnce
 from ..run import Run
 from .file_contents import read_contents
 from .import_receipt import IMPORT_TAG, describe_variable, import_result_test, import_tag
-from .period_statistics import Accumulator, DirectionAccumulator
+from .period_groups import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality_masks import hidden_by

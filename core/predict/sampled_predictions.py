@@ -23,8 +23,8 @@ from ..flux.budget.period_sums import sum_periods
 from ..flux.respiration import RespirationLine
 from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
-from ..raster.cell_values import read_cell_values
 from ..raster.crs import ground_points
+from ..raster.values_at_cells import read_cell_values
 from ..run import Run
 from ..statistics.cells import hash_cells
 from ..uncertainty.applicability import Applicability, chosen_weights

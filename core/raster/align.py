@@ -21,6 +21,7 @@ from ..units.quantity import InputRequirement, find_quantity
 from .band_description import describe_raster
 from .band_names import stem_of
 from .block_processing import Block, run_blocks
+from .class_check import is_class_band, may_be_codes
 from .class_tables import named_classes, read_classes, read_colours
 from .crs import crs_name, lacks_datum_shift
 from .grid import Grid
@@ -32,7 +33,6 @@ from .resample import Resampler
 from .resampling_methods import RESAMPLINGS
 from .sampled_values import sample_bands
 from .stack import Stack
-from .unnamed_classes import is_class_band, may_be_codes
 from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 

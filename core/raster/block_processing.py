@@ -26,8 +26,8 @@ from ..facts.raster import BlocksKept, OutputIsInput, ProcessingTimes
 from ..run import Run, canonical_path
 from .checkpoints import BlockCheckpoints
 from .executors import Stop, ordered_map
+from .file_version import InputWatch
 from .grid import Grid
-from .input_watch import InputWatch
 from .memory import block_cache
 from .opening import unreadable
 from .raster_output import RasterOutput

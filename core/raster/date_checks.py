@@ -11,13 +11,12 @@ from ..facts.dates import (
     DatesDiffer,
     EndStamps,
     MonthsOfLocalTime,
-    MonthsOfYears,
-    SeasonsInSeries,
     StepsMissing,
 )
 from ..run import Run
 from .band_description import describe_rasters
 from .raster_source import RasterSource
+from .series_dates import note_seasons
 
 # How the date of an input belongs to that of another: it must be the same, it should be, or it may
 # be another, which is told.
@@ -102,19 +101,6 @@ def _same_months_each_year(dates) -> bool:
         by_year.setdefault(date.year, set()).add(date.month)
     is_without_gap = len(by_year) == max(by_year) - min(by_year) + 1
     return is_without_gap and len(by_year) > 1 and len(set(map(frozenset, by_year.values()))) == 1
-
-
-def note_seasons(bands, run: Run) -> None:
-    """Report rasters named after some months: of one such part per year, or of all in a series."""
-    named = [band for band in bands if band.part is not None and band.date is not None]
-    of_years = next((band for band in named if band.date.precision == "year"), None)
-    if of_years is not None:
-        words = of_years.part.beside(of_years.date.year)
-        run.note(MonthsOfYears(of_years.path, words, of_years.date.text))
-    in_series = next((band for band in named if band.date.month and band.date.n_months), None)
-    if in_series is not None:
-        date = in_series.date
-        run.note(SeasonsInSeries(in_series.path, in_series.part.words, date.text, date.n_months))
 
 
 def check_dates_together(first: DatedInput, parameter: str, bands, rule: str, run: Run) -> None:

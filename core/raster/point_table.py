@@ -6,7 +6,7 @@ import math
 
 from ..facts.sites import MissingColumn, NotNumeric
 from ..tables.degrees import LATITUDE, LONGITUDE, degrees_of_cells
-from ..tables.missing_cells import is_missing
+from ..tables.missing_values import is_missing
 from .crs import chosen_reference
 from .vector_layers import write_geopackage
 

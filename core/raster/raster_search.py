@@ -1,16 +1,25 @@
-"""Rasters among the files of folders and archives, found by their names."""
+"""Rasters among the files of folders and archives, found by their names; what else folders hold."""
 
 from __future__ import annotations
 
 import os
 import zipfile
 from collections import defaultdict
+from typing import NamedTuple
 
 from osgeo import gdal
 
 from ..facts.imports import FolderPartlyUsed, MembersTwice
-from ..files.names import PACKED, RASTERS, SHARED, UNKNOWN, kind_of_file
-from ..files.names import RASTER as RASTER_FILE
+from ..files.names import (
+    NOT_DATA,
+    PACKED,
+    RASTER,
+    RASTERS,
+    SHARED,
+    UNKNOWN,
+    kind_of_file,
+    natural_order,
+)
 from .archives import (
     ARCHIVES,
     address_of,
@@ -19,8 +28,8 @@ from .archives import (
     decoded_name,
     whole_archive,
 )
-from .folder_contents import ARCHIVE, why_no_raster
 from .opening import quiet_gdal
+from .subdatasets import opens_as_raster
 
 # What a zip says of an encrypted member.
 _ENCRYPTED = 1
@@ -48,15 +57,15 @@ def find_rasters(inputs, run) -> list:
         path = whole_archive(address_of(str(source)))
         root = archive_root(path)
         if root:
-            inside_containers += _rasters_in_archive(path, root)
+            inside_containers += _search_archive(path, root)
         elif os.path.isdir(path):
-            inside_containers += _rasters_in_folder(path, run)
+            inside_containers += _search_folder(path, run)
         else:
             single_files.append(path)
     return list(dict.fromkeys([*single_files, *_without_mosaics(inside_containers)]))
 
 
-def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
+def _search_archive(path: str, root: str, depth: int = 1) -> list:
     """Return the rasters that a search finds in an archive; the archive itself if it is not read.
 
     Raises
@@ -79,7 +88,7 @@ def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
         if name.lower().endswith(RASTERS):
             members.append(member)
         elif name.lower().endswith(tuple(ARCHIVES)) and depth < _DEEPEST:
-            members += _rasters_in_archive(member, f"{archive_prefix(name)}{member}", depth + 1)
+            members += _search_archive(member, f"{archive_prefix(name)}{member}", depth + 1)
     return members
 
 
@@ -132,7 +141,7 @@ def _fold_path(path: str) -> str:
     return path if path.startswith("/vsi") else os.path.normcase(os.path.realpath(path))
 
 
-def _rasters_in_folder(folder: str, run) -> list:
+def _search_folder(folder: str, run) -> list:
     """Return the rasters found in a folder and below it; what else may be data is noted."""
     rasters: list = []
     left_out: list = []
@@ -146,8 +155,8 @@ def _rasters_in_folder(folder: str, run) -> list:
             kind = kind_of_file(name, lower_names)
             root = archive_root(path)
             if root:
-                rasters += _rasters_in_archive(path, root)
-            elif kind == RASTER_FILE or name.lower().endswith(RASTERS):
+                rasters += _search_archive(path, root)
+            elif kind == RASTER or name.lower().endswith(RASTERS):
                 rasters.append(path)
             elif kind in (SHARED, PACKED, UNKNOWN):
                 reason = {PACKED: ARCHIVE, UNKNOWN: UNKNOWN}.get(kind) or why_no_raster(path)
@@ -158,3 +167,96 @@ def _rasters_in_folder(folder: str, run) -> list:
     if left_out:
         run.note(FolderPartlyUsed(folder, tuple(left_out)))
     return rasters
+
+
+# Why something in a folder is not used.
+FOLDER, ARCHIVE, NOT_READABLE = "folder", "archive", "not_readable"
+# Rasters that are folders: of ESRI and Zarr.
+_MARKS = ("hdr.adf", ".zgroup", ".zattrs", ".zarray", "zarr.json")
+# Files of a folder within a folder that are looked at.
+_MOST = 20_000
+
+
+class FolderContents(NamedTuple):
+    """What was found in a folder.
+
+    Parameters
+    ----------
+    rasters : tuple of str
+        Paths in the order of their names, numbers as numbers.
+    left_out : tuple of (str, str)
+        Name and reason (`FOLDER`, `ARCHIVE`, `NOT_READABLE` or `UNKNOWN`) of what may be data too.
+    """
+
+    rasters: tuple
+    left_out: tuple
+
+    def note(self, folder: str) -> FolderPartlyUsed | None:
+        """Return a note on what in the folder is not used; None where all of it is used."""
+        return FolderPartlyUsed(folder, self.left_out) if self.left_out else None
+
+
+def folder_contents(folder: str) -> FolderContents:
+    """Return the rasters that lie in a folder itself, and what else in it may be data.
+
+    Tables, documents and parts of other files are neither.
+    """
+    names = sorted((n for n in os.listdir(folder) if not n.startswith(".")), key=natural_order)
+    lower_names = {name.lower() for name in names}
+    rasters, left_out = [], []
+    for name in names:
+        path = os.path.join(folder, name)
+        reason = _reason_not_used(path, lower_names)
+        if reason is None:
+            rasters.append(path)
+        elif reason:
+            left_out.append((name, reason))
+    return FolderContents(tuple(rasters), tuple(left_out))
+
+
+def is_raster_folder(path: str) -> bool:
+    """Say whether a folder is a raster itself."""
+    has_marker = any(os.path.exists(os.path.join(path, marker_file)) for marker_file in _MARKS)
+    return has_marker and opens_as_raster(path)
+
+
+def _reason_not_used(path: str, names) -> str | None:
+    """Return why something in a folder is not used; empty for no data, None for rasters."""
+    if os.path.isdir(path):
+        if is_raster_folder(path):
+            return None
+        return FOLDER if _holds_data(path) else ""
+    kind = kind_of_file(os.path.basename(path), names)
+    if kind == SHARED:
+        return why_no_raster(path)
+    if kind == RASTER:
+        return None
+    if kind == PACKED or (kind == UNKNOWN and archive_root(path)):
+        return ARCHIVE
+    return UNKNOWN if kind == UNKNOWN else ""
+
+
+def why_no_raster(path: str) -> str | None:
+    """Return None for a raster, empty for tables, else why a file of either is not read."""
+    if opens_as_raster(path):
+        return None
+    with quiet_gdal():
+        try:
+            tables = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        except RuntimeError:
+            tables = None
+    return NOT_READABLE if tables is None else ""
+
+
+def _holds_data(folder: str) -> bool:
+    """Say whether a folder within that of a list holds rasters, archives or unknown formats."""
+    n_seen = 0
+    for _, subfolders, names in os.walk(folder):
+        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        lower_names = {name.lower() for name in names}
+        if any(kind_of_file(name, lower_names) != NOT_DATA for name in names):
+            return True
+        n_seen += len(names)
+        if n_seen > _MOST:
+            return True
+    return False

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ..dates.date import Date
 from ..dates.names.seasons_and_quarters import months_of_parts, without_season
 from ..dates.period_stamps import days_of_local_month_starts, periods_of_month_stamps
-from ..facts.dates import PrecisionsMixed
+from ..facts.dates import MonthsOfYears, PrecisionsMixed, SeasonsInSeries
+from ..run import Run
 
 
 def with_local_month_starts(bands) -> tuple:
@@ -108,3 +109,16 @@ def require_dates(bands) -> None:
     if examples:
         words = (f"{b.date} {b.part.words if b.part else ''}".strip() for b in examples)
         raise PrecisionsMixed(tuple(words), tuple(band.path for band in examples))
+
+
+def note_seasons(bands, run: Run) -> None:
+    """Report rasters named after some months: of one such part per year, or of all in a series."""
+    named = [band for band in bands if band.part is not None and band.date is not None]
+    of_years = next((band for band in named if band.date.precision == "year"), None)
+    if of_years is not None:
+        words = of_years.part.beside(of_years.date.year)
+        run.note(MonthsOfYears(of_years.path, words, of_years.date.text))
+    in_series = next((band for band in named if band.date.month and band.date.n_months), None)
+    if in_series is not None:
+        date = in_series.date
+        run.note(SeasonsInSeries(in_series.path, in_series.part.words, date.text, date.n_months))

@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..dates.date import Date
+from ..dates.date_columns import date_cells, read_stamps
 from ..dates.period_stamps import periods_of_regular_stamps
-from ..dates.time_stamps import date_cells, read_stamps
 from ..facts.dates import BadDate
 from ..facts.sequence import BadRecordDate, MixedDates
 from ..tables.columns import find_column

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..dates.composites import CompositeCalendar
-from ..dates.time_stamps import date_cells, is_date, read_stamps
+from ..dates.date_columns import date_cells, is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread, MonthsOfLocalTime
 from ..facts.fields import FieldName
 from ..facts.landuse import CodesAsAmounts
@@ -20,16 +20,16 @@ from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window
+from ..raster.class_check import is_class_band, may_be_codes
 from ..raster.class_tables import named_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.stack_reader import MAX_OPEN_FILES
 from ..raster.undeclared_nodata import UndeclaredCounts
-from ..raster.unnamed_classes import is_class_band, may_be_codes
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
-from .exchanged_places import note_exchanged_sites
 from .settings import WINDOWS
+from .swapped_coordinates import note_exchanged_sites
 
 # Dates shown in a message.
 _EXAMPLES = 5

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..dates.date_columns import is_date, read_stamps
 from ..dates.decimal_years import is_fraction
-from ..dates.time_stamps import is_date, read_stamps
 from ..facts.dates import AmbiguousDates, MixedDateForms, MonthsOfLocalTime
 from ..facts.inspection import (
     LatitudesBeyondPole,
@@ -43,7 +43,7 @@ from ..tables.degrees import (
     read_packed_minutes,
     shifted_columns,
 )
-from ..tables.missing_cells import is_missing
+from ..tables.missing_values import is_missing
 from ..tables.mixed_scales import note_sizes_apart
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows

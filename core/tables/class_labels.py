@@ -11,7 +11,7 @@ from ..facts.sites import MergedCells
 from ..facts.tables import NameKept, NameMissing, NamesAlike
 from .columns import find_column
 from .encoding import require_readable
-from .missing_cells import MISSING_MARKS, PLACEHOLDERS, is_missing, is_placeholder
+from .missing_values import MISSING_MARKS, PLACEHOLDERS, is_missing, is_placeholder
 from .name_cleaning import clean_name, similar_names
 from .numbers import EXACT
 

@@ -1,4 +1,4 @@
-"""Numeric columns of users' tables; labels are in `class_labels`, dates in `dates.time_stamps`.
+"""Numeric columns of users' tables; labels are in `class_labels`, dates in `dates.date_columns`.
 
 A plain CSV opened in QGIS 3.22 has text in every column, and the literature marks missing values
 in many ways. So numbers are read from text here, by all cells of a column; only a column that is
@@ -16,13 +16,13 @@ import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, ThousandsRead
-from .missing_cells import (
+from .missing_values import (
     MISSING_MARKS,
     MISSING_NUMBER,
     PLACEHOLDERS,
+    find_missing_marks,
     is_placeholder,
 )
-from .missing_numbers import find_missing_marks
 from .numbers import DECIMAL, EXACT, read_numbers
 from .stored_table import StoredTable
 

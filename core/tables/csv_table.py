@@ -20,7 +20,7 @@ from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes
 from .encoding import decode
 from .header_rows import MAX_TITLES, is_above_numbers, title_rows
-from .missing_cells import is_missing
+from .missing_values import is_missing
 from .numbers import (
     DECIMAL,
     UNITS,

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..facts.sites import DegreesDoubtful, DegreesRead, NotNumeric
 from .columns import find_column, numeric_column
-from .missing_cells import is_missing
+from .missing_values import is_missing
 from .numbers import parse_number
 
 LATITUDE, LONGITUDE = "latitude", "longitude"

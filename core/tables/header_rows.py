@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .missing_cells import is_missing
+from .missing_values import is_missing
 from .numbers import is_number
 from .separators import SEPARATORS, cells_per_line
 from .unit_rows import SAMPLE_ROWS, holds_numbers, is_unit_cell, units_below

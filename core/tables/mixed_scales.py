@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.tables import ScalesDiffer, SizesApart
-from .missing_cells import is_missing
+from .missing_values import is_missing
 from .numbers import is_number
 
 # Sides of a column are compared whose typical sizes differ so many times: more is no unit, but

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..facts.tables import PercentsRead
-from .missing_cells import is_missing
+from .missing_values import is_missing
 from .numbers import UNITS, is_number
 
 _UNIT = re.compile(r"[(（\[](?P<unit>[^()（）\[\]]*)[)）\]]\s*$")

@@ -163,7 +163,7 @@ def _numbers_of(cells: list, decimal: str):
     """Return the numbers that a row may sum up, NaN for other cells and for missing values."""
     import numpy as np
 
-    from .missing_numbers import HUGE, STRONG
+    from .missing_values import HUGE, STRONG
 
     texts = [cell for cell in cells if isinstance(cell, str)]
     decimal = decimal or decimal_mark_of_texts(texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .missing_cells import is_missing
+from .missing_values import is_missing
 from .numbers import is_number
 
 # Rows that show what the columns hold.

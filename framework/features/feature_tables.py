@@ -14,7 +14,7 @@ from ...core.facts.sites import BadTable
 from ...core.facts.tables import PartsIgnored
 from ...core.run import Run
 from ...core.tables.csv_table import ZERO_BYTES, frame_of, note_repeated, read_text
-from ...core.tables.missing_cells import is_missing
+from ...core.tables.missing_values import is_missing
 from ...core.tables.numbers import CLASSES, DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import MAX_ROWS, check_rows, note_repeated_rows
@@ -248,7 +248,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
         note_repeated_rows(table.assign(**{X_COLUMN: xs, Y_COLUMN: ys}), run)
     table = _with_units(table, source)
     if degrees:
-        from ...core.sites.exchanged_places import require_not_exchanged
+        from ...core.sites.swapped_coordinates import require_not_exchanged
 
         require_not_exchanged(table, *zip(*degrees))
     return FeatureTable(table, np.array(xs, float), np.array(ys, float), crs or "")

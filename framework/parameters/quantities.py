@@ -166,7 +166,7 @@ def _step_of_dates(values, source, run: Run) -> str:
     """Return the step of time of the column of dates, "" where there is none or it is longer."""
     import numpy as np
 
-    from ...core.dates.time_stamps import date_cells, read_stamps
+    from ...core.dates.date_columns import date_cells, read_stamps
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import find_column
     from ..features.feature_tables import read_columns

@@ -21,7 +21,7 @@ def expand_folders(algorithm, parameters: dict) -> dict:
 
 def note_unused_files_of_folders(algorithm, parameters: dict, run) -> None:
     """Note what lies in folders that stand for their rasters and is not used."""
-    from ...core.raster.folder_contents import folder_contents
+    from ...core.raster.raster_search import folder_contents
 
     lists = _lists_with_folders(algorithm, parameters)
     folders = [item for _, items in lists for item in items if _is_folder_of_rasters(item)]
@@ -61,7 +61,7 @@ def _is_folder_of_rasters(item) -> bool:
     """Say whether a value is a folder of rasters; some rasters are folders themselves."""
     if not isinstance(item, str) or not item or not os.path.isdir(item):
         return False
-    from ...core.raster.folder_contents import is_raster_folder
+    from ...core.raster.raster_search import is_raster_folder
 
     return not is_raster_folder(item)
 
@@ -70,6 +70,6 @@ def _rasters_in_value(item) -> list:
     """Return the rasters in a folder that a value names; anything else as it is."""
     if not _is_folder_of_rasters(item):
         return [item]
-    from ...core.raster.folder_contents import folder_contents
+    from ...core.raster.raster_search import folder_contents
 
     return list(folder_contents(item).rasters)

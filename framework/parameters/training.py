@@ -415,7 +415,7 @@ def read_map_locations(values, run):
     import numpy as np
 
     from ...core.raster import Stack
-    from ...core.sites.raster_expansion import find_map_places
+    from ...core.sites.expansion import find_map_places
 
     if not values["MAP_RASTER"]:
         return None

@@ -166,7 +166,7 @@ def test_archives_of_rasters(seed_of, tmp_path, marker):
 
 def test_folders_of_rasters(tmp_path, marker):
     """Files of any content and name are listed or named, and nothing in them runs."""
-    from carbonsink.core.raster.folder_contents import folder_contents
+    from carbonsink.core.raster.raster_search import folder_contents
 
     contents = {**hostile.rasters("", marker), "pickle": hostile.pickled(marker)}
     (tmp_path / "inside.zarr").mkdir()

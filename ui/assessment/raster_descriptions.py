@@ -9,9 +9,9 @@ from ...core.dates.names.file_names_together import split_file_names
 from ...core.facts.run import CarbonSinkError
 from ...core.raster.band_description import describe_raster
 from ...core.raster.band_names import stem_of
+from ...core.raster.class_check import holds_few_codes
 from ...core.raster.class_tables import holds_classes, read_classes
 from ...core.raster.grid import crs_name
-from ...core.raster.unnamed_classes import holds_few_codes
 from ...core.units.quantity import quantity_of_name
 
 

@@ -6,11 +6,11 @@ import re
 
 from ..date import Date, TimeStamp, day_after, make_date
 from ..period_stamps import days_of_local_month_starts, is_local_month_start
+from .false_dates import hide_false_dates, show_false_dates
 from .file_names import PACKED_DATE, SEPARATED_DATE, likely_date_of_match, unambiguous_date
 from .file_names_together import (
     split_file_names,
 )
-from .other_numbers import hide_other_numbers, show_other_numbers
 from .variable_and_date import split_date_at_end, without_date
 
 # A band of Earth Engine named by the month of its image.
@@ -50,8 +50,8 @@ def split_description(text: str) -> tuple:
     and a month or year at its beginning (``2005_01_NDVI``, ``2005_NPP``); other numbers, such as
     the wavelength of a band, are not.
     """
-    name, date = _split_plain_description(hide_other_numbers(_plain_description(text)))
-    return (text, None) if date is None else (show_other_numbers(name), date)
+    name, date = _split_plain_description(hide_false_dates(_plain_description(text)))
+    return (text, None) if date is None else (show_false_dates(name), date)
 
 
 def split_descriptions(texts) -> list:
@@ -109,7 +109,7 @@ def _plain_description(text: str) -> str:
 
 
 def _split_plain_description(text: str) -> tuple:
-    """Return variable name and date of a description after `hide_other_numbers`."""
+    """Return variable name and date of a description after `hide_false_dates`."""
     name, date = unambiguous_date(text)
     if date is not None:
         return name, date

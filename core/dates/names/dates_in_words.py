@@ -1,4 +1,4 @@
-"""Numbers in file names that look like dates but are not, and dates that are written in words."""
+"""Dates in file names that are written in words, in Chinese numerals, or with a marked month."""
 
 from __future__ import annotations
 

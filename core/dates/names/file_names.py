@@ -12,7 +12,7 @@ import re
 
 from ..date import Date, date_of_day_of_year, is_likely_year, make_date
 from .dates_in_words import with_plain_digits
-from .other_numbers import hide_other_numbers, show_other_numbers
+from .false_dates import hide_false_dates, show_false_dates
 from .periods_in_names import (
     PERIOD,
     RANGE,
@@ -83,12 +83,12 @@ def split_file_name(stem: str) -> tuple:
 
     A version (``v2010``), a datum (``CGCS2000``) or a cell size (``2000m``) is not a date.
     """
-    name, date = split_dated_name(hide_other_numbers(EXPORT_PIECE.sub("", stem)))
-    return show_other_numbers(name), date
+    name, date = split_dated_name(hide_false_dates(EXPORT_PIECE.sub("", stem)))
+    return show_false_dates(name), date
 
 
 def split_dated_name(stem: str) -> tuple:
-    """Return variable and date of a file name after `hide_other_numbers`."""
+    """Return variable and date of a file name after `hide_false_dates`."""
     name, date = unambiguous_date(stem)
     if date is None and (is_period(stem) or impossible_day(stem)):
         return stem, None  # the period of a climatology, or of all dates in the file

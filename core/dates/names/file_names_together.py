@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 
 from ..date import Date, date_of_day_of_year, is_likely_year, make_date
 from .dates_in_words import date_in_words, marked_month
+from .false_dates import hide_false_dates, show_false_dates
 from .file_names import EXPORT_PIECE, split_dated_name, unambiguous_date
-from .other_numbers import hide_other_numbers, show_other_numbers
 from .periods_in_names import is_crossing_year, months_of_name
 from .variable_and_date import join_around, without_date
 from .weeks_and_dekads import with_weeks_and_dekads, without_numbers_of_composites
@@ -87,10 +87,10 @@ def with_plain_months(stems: list, names_and_dates: list) -> list:
         is_whole_year = _have_whole_year(months)
         if not is_whole_year and not texts & {"10", "11", "12"}:
             continue
-        clean = show_other_numbers(name.rstrip("_.- "))
+        clean = show_false_dates(name.rstrip("_.- "))
         for i, (year, text) in members.items():
             read = clean, Date(year, int(text))
-            names_and_dates[i] = read if is_whole_year else (show_other_numbers(stems[i]), None)
+            names_and_dates[i] = read if is_whole_year else (show_false_dates(stems[i]), None)
     return names_and_dates
 
 
@@ -118,10 +118,10 @@ def with_days_before_years(stems: list, names_and_dates: list) -> list:
         if None in day_first.values() and None in month_first.values():
             continue
         is_day_first = None in month_first.values()
-        clean = show_other_numbers(name.rstrip("_.- "))
+        clean = show_false_dates(name.rstrip("_.- "))
         for i in members:
             read = clean, day_first[i]
-            names_and_dates[i] = read if is_day_first else (show_other_numbers(stems[i]), None)
+            names_and_dates[i] = read if is_day_first else (show_false_dates(stems[i]), None)
     return names_and_dates
 
 
@@ -144,7 +144,7 @@ def with_days_of_years(stems: list, names_and_dates: list) -> list:
             continue
         for i, match in members.items():
             date = date_of_day_of_year(int(match["year"]), int(match["number"]))
-            names_and_dates[i] = show_other_numbers(name), date
+            names_and_dates[i] = show_false_dates(name), date
     return names_and_dates
 
 
@@ -179,7 +179,7 @@ def with_months_in_words(stems: list, names_and_dates: list) -> list:
             continue  # numbers that differ beside the months may be days
         if None not in dates.values() and len({date.month for date in dates.values()}) > 1:
             for i, date in dates.items():
-                names_and_dates[i] = show_other_numbers(name), date
+                names_and_dates[i] = show_false_dates(name), date
     return names_and_dates
 
 
@@ -193,7 +193,7 @@ def with_marked_months(stems: list, names_and_dates: list) -> list:
     for name, months in groups.items():
         if _have_whole_year(set(months.values())):
             for i, (year, month) in months.items():
-                names_and_dates[i] = show_other_numbers(name), Date(year, month)
+                names_and_dates[i] = show_false_dates(name), Date(year, month)
     return names_and_dates
 
 
@@ -241,9 +241,9 @@ def split_file_names(stems) -> list:
     where other months of the variable are given too.
     """
     stems = [EXPORT_PIECE.sub("", stem) for stem in stems]
-    searched = [hide_other_numbers(stem) for stem in stems]
+    searched = [hide_false_dates(stem) for stem in stems]
     names_and_dates = [
-        (show_other_numbers(name), date) for name, date in map(split_dated_name, searched)
+        (show_false_dates(name), date) for name, date in map(split_dated_name, searched)
     ]
     # Hidden numbers that are the only ones of the names may be their dates all the same.
     stems = [
@@ -258,10 +258,10 @@ def split_file_names(stems) -> list:
         if len({stems[i] for i in members}) > 1 and (None in dates or len(dates) == 1):
             varying = _varying_date([stems[i] for i in members])
             for i, (name, date) in zip(members, varying or ()):
-                names_and_dates[i] = show_other_numbers(name), date
+                names_and_dates[i] = show_false_dates(name), date
         elif _has_two_dates([stems[i] for i in members]):
             for i in members:
-                names_and_dates[i] = show_other_numbers(stems[i]), None
+                names_and_dates[i] = show_false_dates(stems[i]), None
     names_and_dates = with_months_before_years(names_and_dates)
     names_and_dates = with_plain_months(stems, names_and_dates)
     names_and_dates = without_numbers_of_composites(stems, names_and_dates)

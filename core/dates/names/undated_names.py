@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from ..date import is_likely_year, make_date
-from .other_numbers import hide_other_numbers
+from .false_dates import hide_false_dates
 from .periods_in_names import is_crossing_year, months_of_name, years_of_name
 from .variable_and_date import split_date_at_end
 
@@ -37,7 +37,7 @@ def why_undated(stem: str) -> UndatedReason:
     >>> why_undated("prec_1981_2010_07").words, why_undated("dem").kind
     ('1981-2010', '')
     """
-    stem = hide_other_numbers(stem)
+    stem = hide_false_dates(stem)
     day, years, months = impossible_day(stem), years_of_name(stem), months_of_name(stem)
     if day:
         return UndatedReason("day", day)

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 
 from ..date import Date, make_date
-from .other_numbers import show_other_numbers
+from .false_dates import show_false_dates
 from .variable_and_date import without_date
 
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"
@@ -76,7 +76,7 @@ def with_weeks_and_dekads(stems: list, names_and_dates: list) -> list:
             dates = read(list(members.values()))
             if dates and None not in dates:
                 for i, date in zip(members, dates):
-                    names_and_dates[i] = show_other_numbers(name), date
+                    names_and_dates[i] = show_false_dates(name), date
     return names_and_dates
 
 
@@ -174,5 +174,5 @@ def without_numbers_of_composites(stems: list, names_and_dates: list) -> list:
     for members in groups.values():
         if any(1 <= number <= 12 for number in members.values()) and max(members.values()) > 12:
             for i in members:
-                names_and_dates[i] = show_other_numbers(stems[i]), None
+                names_and_dates[i] = show_false_dates(stems[i]), None
     return names_and_dates

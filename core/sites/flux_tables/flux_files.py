@@ -15,7 +15,7 @@ from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.encoding import decode_head, to_utf8
 from ...tables.header_rows import rows_above
-from ...tables.missing_cells import MISSING_MARKS, is_missing, is_placeholder
+from ...tables.missing_values import MISSING_MARKS, is_missing, is_placeholder
 from ...tables.numbers import DECIMAL, decimal_mark_of_file, is_number
 from ...tables.separators import (
     detect_separator,

@@ -37,10 +37,10 @@ from .checks import (
     require_vpd,
 )
 from .column_meanings import FluxColumn, find_header, find_variable, load_columns
-from .date_columns import date_headers, read_moments
 from .flux_files import FluxFile, read_flux_columns, site_header
 from .flux_units import choose_flux_unit
 from .row_intervals import Times, find_row_intervals, note_row_intervals
+from .row_moments import date_headers, read_moments
 
 # Steps that a table of each step can be brought to.
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}

@@ -11,7 +11,7 @@ from ...run import Run
 from ...tables.class_labels import name_label_column
 from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
 from ...tables.degrees import LIMITS, degrees_column, read_packed_minutes
-from ...tables.missing_cells import is_missing
+from ...tables.missing_values import is_missing
 from .column_meanings import find_header
 from .flux_files import inspect_flux_file, read_flux_columns, site_header
 

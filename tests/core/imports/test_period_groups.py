@@ -8,8 +8,12 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.imports.period_groups import days_per_moment, group_moments, missing_dates
-from carbonsink.core.imports.period_statistics import Accumulator
+from carbonsink.core.imports.period_groups import (
+    Accumulator,
+    days_per_moment,
+    group_moments,
+    missing_dates,
+)
 
 
 def day(text) -> Date:

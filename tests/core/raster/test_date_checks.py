@@ -22,9 +22,8 @@ from carbonsink.core.raster.date_checks import (
     check_dates_together,
     date_of_input,
     note_missing_steps,
-    note_seasons,
 )
-from carbonsink.core.raster.series_dates import with_dates_of_seasons
+from carbonsink.core.raster.series_dates import note_seasons, with_dates_of_seasons
 from carbonsink.core.run import Run
 
 

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.imports import FolderPartlyUsed
-from carbonsink.core.raster.folder_contents import folder_contents
-from carbonsink.core.raster.raster_search import find_rasters
+from carbonsink.core.raster.raster_search import find_rasters, folder_contents
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, write_raster
 

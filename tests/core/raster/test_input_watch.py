@@ -10,7 +10,7 @@ import pytest
 
 from carbonsink.core.facts.raster import InputChanged, UnreadableRaster
 from carbonsink.core.raster import RasterOutput, Stack, reduce_blocks, run_blocks
-from carbonsink.core.raster.input_watch import InputWatch
+from carbonsink.core.raster.file_version import InputWatch
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, write_raster
 

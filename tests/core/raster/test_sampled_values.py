@@ -25,8 +25,7 @@ from carbonsink.core.raster import Stack
 from carbonsink.core.raster.sampled_values import choose_dtype
 from carbonsink.core.run import Run
 from carbonsink.core.sites.drawn_cells import draw_cells
-from carbonsink.core.sites.expansion import expand_records
-from carbonsink.core.sites.raster_expansion import expand_samples
+from carbonsink.core.sites.expansion import expand_records, expand_samples
 from carbonsink.core.sites.sampling import sample_stack
 from carbonsink.core.sites.settings import ExpansionSettings
 from carbonsink.core.trend.drivers.driver_maps import map_drivers

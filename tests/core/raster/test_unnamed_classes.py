@@ -11,12 +11,12 @@ from carbonsink.core.facts.raster import ClassesKept, UnreadableRaster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.align import align_rasters
 from carbonsink.core.raster.band_description import describe_raster
-from carbonsink.core.raster.class_check import require_amounts
-from carbonsink.core.raster.unnamed_classes import (
+from carbonsink.core.raster.class_check import (
     holds_few_codes,
     holds_unnamed_classes,
     is_class_band,
     may_be_codes,
+    require_amounts,
 )
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack

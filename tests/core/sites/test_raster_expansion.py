@@ -9,7 +9,7 @@ pytest.importorskip("osgeo.gdal")
 from carbonsink.core.facts.raster import NoValidPixel  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
-from carbonsink.core.sites.raster_expansion import find_map_places  # noqa: E402
+from carbonsink.core.sites.expansion import find_map_places  # noqa: E402
 
 
 def stack_of(path, values) -> Stack:

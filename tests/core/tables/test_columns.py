@@ -16,7 +16,7 @@ from carbonsink.core.tables.class_labels import (
     normalise_class_label,
 )
 from carbonsink.core.tables.columns import find_column, numeric_column
-from carbonsink.core.tables.missing_cells import is_missing
+from carbonsink.core.tables.missing_values import is_missing
 
 
 def frame(*cells, dtype=object):

@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.dates.composites import day_lengths
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.dates.names.variable_and_date import split_date_at_end
+from carbonsink.core.dates.names.file_names import split_date_at_end
 from carbonsink.core.dates.periods import group_dates
 from carbonsink.core.facts.dates import NoCompletePeriod
 from carbonsink.core.facts.quantities import StatesAddedUp

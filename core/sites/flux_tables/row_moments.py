@@ -6,8 +6,8 @@ import calendar
 
 import numpy as np
 
+from ...dates.date_columns import PRECISIONS, date_cells, read_stamps
 from ...dates.time_of_day import read_times_of_day
-from ...dates.time_stamps import PRECISIONS, date_cells, read_stamps
 from ...facts.dates import BadDate, BadTimeOfDay
 from ...facts.flux_tables import BadInterval, NoDates
 from ...tables.columns import numeric_column

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.cell_values import read_cell_values
 from carbonsink.core.raster.crs import ground_points
+from carbonsink.core.raster.values_at_cells import read_cell_values
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted, wkt, write_raster
 

@@ -13,9 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.dates import AmbiguousDates, BadDate, MixedDateForms
-from ..tables.missing_cells import (
-    is_missing,
-)
+from ..tables.missing_values import is_missing
 from .date import FIRST_YEAR, LAST_YEAR, Date, TimeStamp
 from .decimal_years import DECIMAL_YEAR, is_fraction, read_decimal_years
 from .period_stamps import is_local_month_start

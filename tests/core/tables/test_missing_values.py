@@ -10,7 +10,7 @@ from carbonsink.core.facts.tables import DoubtfulMark, MarksLeftOut, NameKept, N
 from carbonsink.core.run import Run
 from carbonsink.core.tables.class_labels import class_label_column, name_label_column
 from carbonsink.core.tables.columns import numeric_column
-from carbonsink.core.tables.missing_numbers import find_missing_marks
+from carbonsink.core.tables.missing_values import find_missing_marks
 
 NPP = np.linspace(300.0, 900.0, 25)
 NEE = np.linspace(-40.0, 20.0, 25)

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
+from carbonsink.core.dates.date_columns import is_date, read_stamps
 from carbonsink.core.dates.time_of_day import read_times_of_day
-from carbonsink.core.dates.time_stamps import is_date, read_stamps
 from carbonsink.core.facts.dates import AmbiguousDates, BadDate, BadTimeOfDay, MixedDateForms
 
 DAYS = pd.date_range("2004-02-20", "2005-03-05", freq="D")

@@ -43,7 +43,7 @@ _HIDDEN = {ord(str(digit)): 0xE000 + digit for digit in range(10)}
 _SHOWN = {letter: digit for digit, letter in _HIDDEN.items()}
 
 
-def hide_other_numbers(stem: str) -> str:
+def hide_false_dates(stem: str) -> str:
     """Return a name without the digits of numbers that look like dates but are not.
 
     These are versions, the years of geodetic datums, codes of a CRS, and cell sizes.
@@ -55,6 +55,6 @@ def hide_other_numbers(stem: str) -> str:
     return stem
 
 
-def show_other_numbers(name: str) -> str:
-    """Return a name with the digits that `hide_other_numbers` took."""
+def show_false_dates(name: str) -> str:
+    """Return a name with the digits that `hide_false_dates` took."""
     return name.translate(_SHOWN)

@@ -106,10 +106,12 @@ def read_contents(
             name = readable_name(file)
             try:
                 path = copy_from_archive(file, scratch, run) if needs_disk(file) else file
-                if asset:
-                    layers += layers_of(asset, path, run, scales)
-                else:
-                    layers += describe_container(path, name, from_name=from_name)
+                with server_time_limits([path]):
+                    layers += (
+                        layers_of(asset, path, run, scales)
+                        if asset
+                        else describe_container(path, name, from_name=from_name)
+                    )
                 readable.append(name)
             except NoGeoreference:
                 damaged.append((name, NO_POSITION))

@@ -112,7 +112,7 @@ def import_series(
         plans = [plan_variable(variable, table, settings, run) for variable in variables]
         grid = template or _result_grid(plans, crs, resolution, extent)
         importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents)
-        with server_time_limits():
+        with server_time_limits({layer.band.path for layer in contents.layers}):
             receipts = tuple(importer.make(plans, look_only))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

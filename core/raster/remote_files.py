@@ -20,16 +20,17 @@ _OBJECT = re.compile(
 _PLAIN = "/=~!*'()"
 # Schemes, and the port of each that an address need not name.
 _SCHEMES = {"http": 80, "https": 443}
-# What GDAL is told for addresses unless the user has told it otherwise: no list of the folder is
-# asked for, a server that says nothing for half a minute is given up, lost requests are repeated.
+# What GDAL is told for addresses unless the user has told it otherwise: a server that says nothing
+# for half a minute is given up, lost requests are repeated.
 _TIME_LIMITS = {
-    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
     "GDAL_HTTP_CONNECTTIMEOUT": "20",
     "GDAL_HTTP_LOW_SPEED_TIME": "30",
     "GDAL_HTTP_LOW_SPEED_LIMIT": "1",
     "GDAL_HTTP_MAX_RETRY": "2",
     "GDAL_HTTP_RETRY_DELAY": "1",
 }
+# No list of the folder is asked for. Beside files on a disk it holds their masks and their nodata.
+_NO_LISTS = {"GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR"}
 
 
 def public_address(address: str) -> str:
@@ -86,11 +87,18 @@ def ending_name(path: str) -> str:
 
 
 @contextlib.contextmanager
-def server_time_limits():
-    """Limit how long servers are waited for; choices of the user or their environment count."""
-    changed = [name for name in _TIME_LIMITS if gdal.GetConfigOption(name) is None]
+def server_time_limits(paths=()):
+    """Limit how long servers are waited for; choices of the user or their environment count.
+
+    Parameters
+    ----------
+    paths : collection of str
+        What is opened; no list of the folder is asked for where all of it comes from servers.
+    """
+    limits = {**_TIME_LIMITS, **(_NO_LISTS if paths and all(map(is_web, paths)) else {})}
+    changed = [name for name in limits if gdal.GetConfigOption(name) is None]
     for name in changed:
-        gdal.SetConfigOption(name, _TIME_LIMITS[name])
+        gdal.SetConfigOption(name, limits[name])
     try:
         yield
     finally:

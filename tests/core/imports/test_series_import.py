@@ -173,6 +173,36 @@ def test_a_second_run_makes_what_is_new_or_changed(do_import, tmp_path, raster):
     assert files.read(variable.written[0])[0, 0] == 7
 
 
+@pytest.mark.parametrize("beside", ["mask", "nodata", "place"])
+def test_what_stands_in_a_file_beside_a_raster_holds(do_import, tmp_path, raster, beside):
+    """Masks (.msk), what GDAL and QGIS write into .aux.xml, and world files with .prj."""
+    values = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    if beside == "mask":
+        path = raster(values, "lai_2005-01.tif", mask=values != 5)
+    elif beside == "nodata":
+        path = raster(values, "lai_2005-01.tif")
+        dataset = gdal.Open(path)  # not for writing: it goes into a file beside it
+        dataset.GetRasterBand(1).SetNoDataValue(5)
+        dataset = None
+        assert Path(path + ".aux.xml").exists()
+    else:
+        path = raster(values, "plain.tif")
+        png = str(tmp_path / "lai_2005-01.png")
+        translated = gdal.Translate(
+            png,
+            path,
+            format="PNG",
+            outputType=gdal.GDT_Byte,
+            noData=5,
+            creationOptions=["WORLDFILE=YES"],
+        )
+        del translated  # it is written to the end
+        path = png
+    (variable,) = do_import([path]).variables
+    found = files.read(variable.written[0])
+    assert np.isnan(found[1, 1]) and np.isfinite(found).sum() == 5
+
+
 def test_a_changed_source_of_a_virtual_raster_is_imported_again(do_import, tmp_path, raster):
     source = raster(np.full((2, 3), 1), "lai.tif")
     path = str(tmp_path / "lai_2005-01.vrt")

@@ -15483,8 +15483,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years.</source>
-        <translation>{variable}：文件是年值，因此 PERIOD = month 不适用：其栅格为年值。</translation>
+        <source>{variable}: the files hold years or seasons, so PERIOD does not apply: its rasters stay as they are.</source>
+        <translation>{variable}：文件为年或季节值，PERIOD 不适用：其栅格保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

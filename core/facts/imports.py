@@ -232,7 +232,7 @@ class PeriodsIncomplete(Note):
 
 @dataclass
 class PeriodKept(Note):
-    """A variable whose dates are years, which are not divided into months."""
+    """A variable whose dates are years or seasons, which make no other periods."""
 
     variable: str
 

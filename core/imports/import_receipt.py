@@ -137,9 +137,9 @@ def _sample_unit(plan: VariablePlan) -> str:
 
 
 def _sample_step(plan: VariablePlan) -> str:
-    """Return for the receipt what the amounts that are read are per."""
-    dated = bool(plan.moments) and plan.moments[0].date is not None
-    return "day" if dated else plan.step
+    """Return for the receipt what the amounts that are read are per; those of seasons as stated."""
+    date = plan.moments[0].date if plan.moments else None
+    return plan.step if date is None or date.n_months else "day"
 
 
 def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> None:

@@ -118,8 +118,11 @@ def plan_variable(
     is_class = product is not None and product.kind == CLASS
     period = "as_is" if is_class else settings.period
     statistic = "first" if is_class else statistic_of_period(settings.statistic, variable, unit)
-    if period == "month" and dates and dates[0] and dates[0].precision == "year":
+    is_seasonal = bool(dates and dates[0] and dates[0].n_months)
+    is_annual = bool(dates and dates[0] and dates[0].precision == "year")
+    if (period == "month" and is_annual) or (period != "as_is" and is_seasonal):
         run.note(PeriodKept(variable.name))
+        period = "as_is" if is_seasonal else period
     results = group_moments(dates, period, *steps)
     complete_results = tuple(
         r for r in results if statistic in ("max", "min", "first") or _has_enough_days(r, settings)
@@ -145,13 +148,16 @@ def _has_enough_days(result, settings: ImportSettings) -> bool:
 def _plan_statistic(results, dates, statistic: str, settings: ImportSettings) -> tuple:
     """Plan the statistic of the periods of an import, and the step that amounts are per.
 
-    Without dates there are no periods: amounts stay those of their own step (an empty text).
+    Without dates there are no periods: amounts stay those of their own step (an empty text), as do
+    those of quarters and seasons.
     """
     date = results[0].date if results else (dates[0] if dates else None)
     if statistic == "sum" and (date is None or (date.day and settings.period == "as_is")):
         statistic = "mean"  # composites of several days: amounts per day
     if date is None:
         return statistic, ""
+    if date.n_months:  # amounts of a quarter, or rates as they are
+        return "mean", ""
     return statistic, date.precision if statistic == "sum" else "day"
 
 

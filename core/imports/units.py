@@ -144,7 +144,8 @@ def factors_of(plan: UnitPlan, product, date, length: float) -> tuple:
         return 1.0, 0.0
     # Numbers in an unknown unit are kept, but for the time they are per.
     target = parse_unit(plan.target, plan.unit.dimension) or plan.unit._replace(step="")
-    if not plan.is_rate or date is None:  # an amount without a date stays one of its own step
+    # An amount without a date, or of a quarter, stays one of its own step.
+    if not plan.is_rate or date is None or date.n_months:
         return conversion(plan.unit._replace(step=""), target)
     factor, offset = conversion(plan.unit._replace(step=""), target)
     step = step_of_amounts(plan, product)

@@ -335,7 +335,7 @@ class BandUnits:
             return 1.0, 0.0
         if self.amounts and unit.step:
             return self._conversion_to_amount(i, unit)
-        if unit.step == "season" or self.target.step == "season":
+        if unit.step == "season" or (self.target.step == "season" and self.step != "season"):
             unit = unit._replace(step="")
         target = self.target
         if not target.step and self._states_time_in_part([u for u in self.units if u]):

@@ -238,7 +238,8 @@ NOTES = {
         "MIN_COVERAGE to make them from the days there are."
     ).format(variable=n.variable, n=len(n.dates), dates=join_listed(n.dates)),
     facts.PeriodKept: lambda n: tr(
-        "{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years."
+        "{variable}: the files hold years or seasons, so PERIOD does not apply: its rasters stay "
+        "as they are."
     ).format(variable=n.variable),
     facts.NoDates: lambda n: tr(
         "{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date "

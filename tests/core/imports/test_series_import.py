@@ -331,3 +331,17 @@ def test_marks_in_imported_files_are_told_once(do_import, tmp_path, raster, note
     made = files.made(receipt)["cover_2001"]
     expected = np.where(percent == mark, np.nan, percent) if mark < 0 else percent
     np.testing.assert_array_equal(made, expected)
+
+
+@pytest.mark.parametrize("unit", ["gC m-2", "gC m-2 d-1"])
+@pytest.mark.parametrize("period", ["as_is", "year"])
+def test_quarters_stay_as_they_are(do_import, tmp_path, unit, period):
+    paths = [
+        write_raster(tmp_path / f"gpp_2001Q{i}.tif", np.full((2, 2), 5.0 + i), unit=unit)
+        for i in (1, 2)
+    ]
+    receipt = do_import([str(path) for path in paths], period=period)
+    assert {variable.unit for variable in receipt.variables} == {unit}
+    found = files.made(receipt)
+    assert [found[name].flat[0] for name in sorted(found)] == [6.0, 7.0]
+    assert files.facts_of(receipt.outputs[0])[1]["CARBONSINK_MONTHS"] == "3"

@@ -9,6 +9,9 @@ from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted, WrongStep
 from carbonsink.core.raster import RasterOutput, Stack, write_array
+from carbonsink.core.raster.input_check import check_input
+from carbonsink.core.raster.raster_source import RasterSource
+from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 from carbonsink.tests.factories import make_grid
 
@@ -127,3 +130,15 @@ def test_maps_keep_the_months_that_they_stand_for(tmp_path):
     write_array(output, path, grid, np.ones((2, 2), np.float32))
     (band,) = Stack.open([path]).bands
     assert (band.date, band.date.n_months) == (Date(2001, 4), 3)
+
+
+def test_rates_of_seasons_whose_months_are_not_known(check, tmp_path):
+    rasters = [(f"gpp_jja_{year}", 1.0, "gC m-2 yr-1") for year in (2001, 2002)]
+    paths = [str(tmp_path / f"{name}.tif") for name, *_ in rasters]
+    dates = {1: Date(2001, n_months=3)}, {1: Date(2002, n_months=3)}
+    check(rasters, InputRequirement())
+    sources = [RasterSource(path, {}, given) for path, given in zip(paths, dates)]
+    read, meaning = check_input(sources, "X", SERIES, Run())
+    stack = Stack.open(read)
+    assert meaning.unit == "gC m-2 season-1"
+    assert stack.read(stack.grid.window)[:, 0, 0].tolist() == [0.25, 0.25]

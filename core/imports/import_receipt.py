@@ -147,8 +147,9 @@ def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> N
     if values is None and plan.moments:
         run.note(NoCellWithData(plan.variable.name, plan.variable.layers[0].file))
     quantity = plan.unit.quantity or _temperature_of(plan)
-    if quantity is None or plan.unit.unit is None or not plan.unit.target or values is None:
-        return
+    is_unknown_unit = plan.unit.unit is None and bool(plan.unit.source)
+    if quantity is None or is_unknown_unit or values is None:
+        return  # values without a unit are to be possible in that of their quantity
     low, high = values.low, values.high
     per = _sample_step(plan) if plan.unit.is_rate else ""
     if plan.unit.is_rate and not per:

@@ -6,7 +6,13 @@ import netCDF4
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import MeansOverYears, NoCellWithData, StepsApart, SumsOfDays
+from carbonsink.core.facts.imports import (
+    MeansOverYears,
+    NoCellWithData,
+    StepsApart,
+    SumsOfDays,
+    ValuesUnlikely,
+)
 from carbonsink.tests.core.imports import files
 
 
@@ -44,6 +50,16 @@ def test_doubtful_amounts_of_era5_are_told(do_import, tmp_path, notes, hours, to
     times = [files.seconds((2005, 2, 1)) + 3600 * hour for hour in range(0, 72, hours)]
     do_import([write_amounts(tmp_path / "era5.nc", times)], look_only=True)
     assert files.kinds(notes) & {StepsApart, SumsOfDays} == told
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_told"),
+    [("npp", 1e6, True), ("npp", 60.0, False), ("tas", 288.0, True), ("tas", 15.0, False)],
+)
+def test_impossible_values_without_a_unit_are_told(do_import, raster, notes, name, value, is_told):
+    values = value * np.linspace(0.9, 1.0, 20).reshape(4, 5)
+    do_import([raster(values, f"{name}_2005-03.tif")], look_only=True)
+    assert (ValuesUnlikely in files.kinds(notes)) == is_told
 
 
 def test_years_of_a_climatology_are_told(do_import, tmp_path, notes):

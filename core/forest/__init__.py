@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from ..lazy_imports import lazy_names
 
-_NAMES_BY_MODULE = {"forest": ("LEAF", "Forest"), "predict_cells": ("PreparedForest",)}
+_NAMES_BY_MODULE = {"forest": ("LEAF", "Forest"), "fitted_forest": ("PreparedForest",)}
 __getattr__, __all__ = lazy_names(__name__, _NAMES_BY_MODULE)

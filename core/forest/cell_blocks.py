@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +11,9 @@ import numpy as np
 from ..jit import njit
 from .ordered_keys import MISSING_LEFT, MISSING_RIGHT, is_missing, value_key
 from .prune import BOUND
+
+# Seconds of work between two calls of `check_cancel`.
+CHECK_EVERY = 0.1
 
 # Larger blocks share the pruning among more cells, smaller ones keep fewer nodes; 1024 was best
 # or near it for shallow and deep forests, smooth and noisy fields.
@@ -165,3 +170,20 @@ def box_span(box, n_cells):
         size //= 2
     start = (box - first_of_level) * size
     return start, min(start + size, n_cells)
+
+
+def portions_of_cells(cells: np.ndarray, check_cancel=None) -> Iterator[np.ndarray]:
+    """Yield cells in portions of whole blocks that take about `CHECK_EVERY` seconds to compute.
+
+    `check_cancel` is called before each of them.
+    """
+    n_blocks, start = 1, 0
+    while start < len(cells):
+        if check_cancel is not None:
+            check_cancel()
+        began = time.perf_counter()
+        portion = cells[start : start + n_blocks * BLOCK_CELLS]
+        yield portion
+        start += len(portion)
+        pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
+        n_blocks = max(1, int(n_blocks * min(pace, 8.0)))

@@ -1,4 +1,11 @@
-"""`FittedForest`: a forest with what models need of a fitted estimator."""
+"""`FittedForest` and its prediction of rasters, bit for bit what scikit-learn gives with one job.
+
+The cells are gathered into blocks of similar ones (`cell_order`, `cell_blocks`), each tree is cut
+down to what a block straddles (`prune`), and what is left is tested for all cells of the block at
+once (`tree_evaluation`). Nothing is rounded or approximated, so neither the order of the cells nor
+the size of the window or the number of threads changes a bit of the result. The compiled stages
+release the GIL: a thread per window is the way to use several processors.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +14,194 @@ from functools import cached_property
 
 import numpy as np
 
+from ..jit import njit
+from .cell_blocks import (
+    BLOCK_CELLS,
+    FIRST_SMALLEST,
+    WHOLE_BLOCK,
+    block_of,
+    load_blocks,
+    make_blocks,
+    portions_of_cells,
+)
+from .cell_order import rate_cell_order, sort_into_boxes
 from .forest import Forest
+from .prediction_tables import build_tables
+from .tree_evaluation import BATCH, DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
+from .wanted_cells import predictor_bits, predictor_values, wanted_cells
+
+# About how many cells are sorted together: more make smaller boxes (twice as many, a tenth less
+# time), but sorting them takes `CHECK_EVERY` already.
+SORTED_CELLS = 1 << 19
+
+# Blocks and trees looked at to decide how to go on.
+SAMPLE_BLOCKS, SAMPLE_TREES = 4, 32
+
+# Pruning in vain costs less than pruning to boxes of half the size up to this share of the trees.
+MAX_OVERFLOW = 0.25
+
+# Sorting costs about as much as testing this many nodes per cell (0.1 us).
+SORTING_PAYS = 5000
+
+# A deep forest is larger than the cache next to a processor: the trees of this many nodes meet a
+# few blocks before the next trees come.
+BLOCKS_TOGETHER = 8
+NODES_TOGETHER = 1 << 13
+
+
+class PreparedForest:
+    """A forest with the tables its kernels read; made once, used by any number of threads.
+
+    Parameters
+    ----------
+    forest : Forest
+        The forest.
+    """
+
+    def __init__(self, forest: Forest):
+        self.forest = forest
+        self._tables = build_tables(forest)
+
+    @property
+    def scratch_bytes_per_cell(self) -> int:
+        """Bytes per cell of the window that a prediction takes beside its input and results.
+
+        A list of the cells and a spare one to sort it. What does not grow with the window comes on
+        top: 0.1 MB per predictor and thread.
+        """
+        return 2 * np.dtype(np.int32).itemsize
+
+    def predict(self, values, valid=None, check_cancel=None, spread=False):
+        """Predict every cell of a window or every record of a table.
+
+        Parameters
+        ----------
+        values : ndarray of float32, shape (n_features, rows, cols) or (n_features, n)
+            Predictors in the order of training. NaN is a missing value.
+        valid : ndarray of bool, shape (rows, cols) or (n,), optional
+            Cells to predict. Without it all; but a forest that does not accept missing values
+            never predicts a cell that misses one.
+        check_cancel : callable, optional
+            Called without arguments every 0.1 s or so; may raise to end the work.
+        spread : bool
+            Whether the spread between the trees is wanted too.
+
+        Returns
+        -------
+        mean : ndarray of float64, shape (rows, cols) or (n,)
+            The prediction; NaN in cells not predicted.
+        spread : ndarray of float64
+            Population standard deviation between the trees; only when asked for.
+        """
+        if spread and self.forest.aggregate != "mean":
+            raise ValueError("only trees that are averaged have a spread")
+        values = predictor_values(values, self.forest.n_features)
+        shape, bits = values.shape[1:], predictor_bits(values)
+        cells = wanted_cells(bits, shape, valid, not self.forest.accepts_missing)
+        fill = np.empty if len(cells) == bits.shape[1] else _full_of_nan
+        mean = fill(shape, np.float64)
+        deviation = fill(shape if spread else 0, np.float64)
+        for part in _split_cells(cells):
+            box = self._sort_cells(bits, part)
+            self._predict(bits, part, box, mean.ravel(), deviation.ravel(), check_cancel)
+        return (mean, deviation) if spread else mean
+
+    def _sort_cells(self, bits, cells) -> int:
+        """Sort cells by their predictors where that pays; return the first box to prune to."""
+        n_kept, _ = self._rate_cell_order(bits, cells, WHOLE_BLOCK)
+        if n_kept * self.forest.n_trees > SORTING_PAYS:
+            sort_into_boxes(self._tables, bits, cells)
+        box = WHOLE_BLOCK
+        while box < FIRST_SMALLEST and self._rate_cell_order(bits, cells, box)[1] > MAX_OVERFLOW:
+            box *= 2
+        return box
+
+    def _rate_cell_order(self, bits, cells, box) -> tuple[float, float]:
+        """Return how much pruning saves in a sample of the blocks and trees."""
+        return rate_cell_order(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
+
+    def _predict(self, bits, cells, box, mean, spread, check_cancel) -> None:
+        """Predict cells by the forest in portions between which a cancel is seen."""
+        forest = self.forest
+        divisor = float(forest.n_trees) if forest.aggregate == "mean" else 1.0
+        scale = (forest.base, divisor)
+        for portion in portions_of_cells(cells, check_cancel):
+            predict_blocks(self._tables, bits, portion, box, scale, mean, spread)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def predict_blocks(tables, bits, cells, box, scale, mean, spread):
+    """Predict cells, some blocks at a time.
+
+    Parameters
+    ----------
+    tables, bits, cells
+        Forest, predictors, and the cells to predict.
+    box : int
+        The first of the boxes that the trees are pruned to: 1 for whole blocks, 2 for halves.
+    scale : tuple of float
+        Where the sum over the trees starts, and what it is divided by.
+    mean, spread : ndarray of float64
+        Filled at the cells; an empty `spread` is not wanted.
+    """
+    base, divisor = scale
+    n_trees = len(tables.roots) - 1
+    with_spread = len(spread) > 0
+    n_together = max(NODES_TOGETHER * n_trees // len(tables.nodes) // BATCH, 1) * BATCH
+    blocks = make_blocks(BLOCKS_TOGETHER, tables.n_columns)
+    sums = np.empty((BLOCKS_TOGETHER, N_SUMS, BLOCK_CELLS), np.float64)
+    for start in range(0, len(cells), BLOCKS_TOGETHER * BLOCK_CELLS):
+        members = cells[start : start + BLOCKS_TOGETHER * BLOCK_CELLS]
+        n_blocks = (len(members) + BLOCK_CELLS - 1) // BLOCK_CELLS
+        load_blocks(bits, members, blocks)
+        for b in range(n_blocks):
+            n_cells = min(BLOCK_CELLS, len(members) - b * BLOCK_CELLS)
+            start_sums(tables, block_of(blocks, b), n_cells, base, with_spread, sums[b])
+        for tree in range(0, n_trees, n_together):
+            trees = (tree, min(tree + n_together, n_trees))
+            for b in range(n_blocks):
+                block = block_of(blocks, b)
+                n_cells = min(BLOCK_CELLS, len(members) - b * BLOCK_CELLS)
+                for part in range(box, 2 * box):
+                    add_trees(tables, trees, block, part, n_cells, with_spread, sums[b])
+        for b in range(n_blocks):
+            block_cells = members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
+            write_mean(sums[b], block_cells, divisor, mean)
+            if with_spread:
+                write_spread(sums[b], block_cells, n_trees, spread)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def write_mean(sums, cells, divisor, mean):
+    """Write the prediction of a block's cells to their places."""
+    for i in range(np.uint64(len(cells))):
+        mean[np.uint64(cells[i])] = sums[TOTAL, i] / divisor
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def write_spread(sums, cells, n_trees, spread):
+    """Write the standard deviation between the predictions of the trees for each cell.
+
+    As the shift is one of the n values, rounding takes n times the precision of float64 from the
+    variance at worst: 1e-13 of it for a thousand trees.
+    """
+    for i in range(np.uint64(len(cells))):
+        deviation = sums[DEVIATION, i]
+        variance = (sums[SQUARE, i] - deviation * deviation / n_trees) / n_trees
+        spread[np.uint64(cells[i])] = np.sqrt(max(variance, 0.0))
+
+
+def _split_cells(cells) -> list:
+    """Cut the cells that a forest predicts into portions of whole blocks, about `SORTED_CELLS`."""
+    n_parts = max(round(len(cells) / SORTED_CELLS), 1)
+    n_blocks = -(-len(cells) // (n_parts * BLOCK_CELLS))
+    step = max(n_blocks, 1) * BLOCK_CELLS
+    return [cells[start : start + step] for start in range(0, len(cells), step)]
+
+
+def _full_of_nan(shape, dtype) -> np.ndarray:
+    """Return predictions of no cell."""
+    return np.full(shape, np.nan, dtype)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +239,8 @@ class FittedForest:
         return cls(Forest.from_estimator(estimator), importance, "scikit-learn")
 
     @cached_property
-    def prepared(self):
+    def prepared(self) -> PreparedForest:
         """The forest with the tables of the prediction kernel."""
-        from .predict_cells import PreparedForest
-
         return PreparedForest(self.forest)
 
     def predict(self, rows: np.ndarray) -> np.ndarray:

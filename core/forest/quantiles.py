@@ -26,12 +26,12 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .cell_blocks import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .cell_blocks import BLOCK_CELLS, block_of, load_blocks, make_blocks, portions_of_cells
 from .equivalent_cells import find_equivalent_cells, make_cell_classes
 from .forest import Forest
 from .ordered_keys import MISSING_LEFT, is_missing, value_key
 from .shap_tables import build_shap_tables
-from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
+from .wanted_cells import predictor_bits, predictor_values, wanted_cells
 
 # A quantile is reached when the sum of weights is this close to it: the weights are rounded.
 NEARLY = 1e-9
@@ -87,7 +87,7 @@ class QuantileForest:
         return np.dtype(np.int32).itemsize
 
     def _sort_records(self, columns: np.ndarray, target) -> Leaves:
-        """Return the training records by leaf, from which quantiles are read."""
+        """Return the training records by leaf, from which the quantile forest reads quantiles."""
         order = np.argsort(target, kind="stable")
         columns = np.ascontiguousarray(columns[:, order])
         first, record = sort_into_leaves(self._tables, columns.view(np.int32))
@@ -204,7 +204,7 @@ def sort_into_leaves(tables, bits):
 
 @njit(nogil=True, cache=True)
 def partition_records(record, start, end, keys, threshold, scratch):
-    """Move the training records that go left to the front; return where the others begin."""
+    """Move records of a quantile forest that go left to the front; return where the others begin."""
     one = np.uint64(1)
     to_left, to_right = np.uint64(start), np.uint64(0)
     for i in range(np.uint64(start), np.uint64(end)):

@@ -11,14 +11,20 @@ from __future__ import annotations
 import numpy as np
 
 from ..jit import njit
-from .cell_blocks import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .cell_blocks import BLOCK_CELLS, block_of, load_blocks, make_blocks, portions_of_cells
 from .cell_order import sort_into_boxes
 from .equivalent_cells import classes_per_tree, find_equivalent_cells, make_cell_classes
 from .forest import LEAF, Forest
 from .prediction_tables import build_tables
 from .shap_tables import build_shap_tables
-from .shap_walk import LANES, make_walk, walk_tree_lanes, write_factors
-from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
+from .shap_walk import (
+    QUAD,
+    add_to_cells,
+    explain_classes,
+    make_walk,
+    write_factors,
+)
+from .wanted_cells import predictor_bits, predictor_values, wanted_cells
 
 # Cells that are sorted together.
 SORTED_CELLS = 1 << 18
@@ -28,9 +34,6 @@ SORTING_PAYS = 100
 
 # The factors of a tree are used for some blocks before the next tree comes.
 BLOCKS_TOGETHER = 8
-
-# Predictors are added up four at a time: one vector instruction.
-QUAD = 4
 
 
 class ForestExplainer:
@@ -134,36 +137,6 @@ def explain_blocks(tables, bits, cells, n_columns, n_groups, phi):
                 add_to_cells(by_class, classes.box, n_classes, n_cells, sums[b])
         for b in range(n_blocks):
             write_values(sums[b], members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], phi)
-
-
-@njit(nogil=True, cache=True)
-def explain_classes(tables, tree, block, n_classes, classes, walk, by_class):
-    """Write the Shapley values of each class of cells in one tree."""
-    n_features, n_groups = len(walk.keys), len(walk.phi)
-    for start in range(0, n_classes, LANES):
-        # Lanes left over repeat the last class.
-        for i in range(LANES):
-            member = np.uint64(classes.member[np.uint64(min(start + i, n_classes - 1))])
-            for feature in range(np.uint64(n_features)):
-                walk.keys[feature, np.uint64(i)] = block.keys[feature, member]
-        walk_tree_lanes(tables, tree, walk)
-        for i in range(min(LANES, n_classes - start)):
-            for group in range(np.uint64(n_groups)):
-                by_class[np.uint64(start + i), group] = walk.phi[group, np.uint64(i)]
-
-
-@njit(nogil=True, cache=True)
-def add_to_cells(by_class, cell_class, n_classes, n_cells, sums):
-    """Add to each cell the Shapley values of its class."""
-    width = np.uint64(sums.shape[1])
-    one, two, three = np.uint64(1), np.uint64(2), np.uint64(3)
-    for g in range(np.uint64(0), width, np.uint64(QUAD)):
-        for i in range(np.uint64(n_cells)):
-            k = np.uint64(cell_class[i]) if n_classes > 1 else np.uint64(0)
-            sums[i, g] += by_class[k, g]
-            sums[i, g + one] += by_class[k, g + one]
-            sums[i, g + two] += by_class[k, g + two]
-            sums[i, g + three] += by_class[k, g + three]
 
 
 @njit(nogil=True, cache=True)

@@ -29,6 +29,9 @@ FACTORS = 4
 KEEP, FAIL = np.uint64(0), np.uint64(1)
 CONTRIBUTION_PASSED, CONTRIBUTION_FAILED = np.uint64(2), np.uint64(3)
 
+# Predictors are added up four at a time: one vector instruction.
+QUAD = 4
+
 _ZERO, _ONE = np.uint64(0), np.uint64(1)
 
 
@@ -222,3 +225,33 @@ def reach_leaf(walk, level, k, side, above, group, n_points, value, first):
             known = 0.0 if first else walk.total[level, q, i]
             walk.total[level, q, i] = known + total
             walk.phi[group, i] += total * contribution
+
+
+@njit(nogil=True, cache=True)
+def explain_classes(tables, tree, block, n_classes, classes, walk, by_class):
+    """Write the Shapley values of each class of cells in one tree."""
+    n_features, n_groups = len(walk.keys), len(walk.phi)
+    for start in range(0, n_classes, LANES):
+        # Lanes left over repeat the last class.
+        for i in range(LANES):
+            member = np.uint64(classes.member[np.uint64(min(start + i, n_classes - 1))])
+            for feature in range(np.uint64(n_features)):
+                walk.keys[feature, np.uint64(i)] = block.keys[feature, member]
+        walk_tree_lanes(tables, tree, walk)
+        for i in range(min(LANES, n_classes - start)):
+            for group in range(np.uint64(n_groups)):
+                by_class[np.uint64(start + i), group] = walk.phi[group, np.uint64(i)]
+
+
+@njit(nogil=True, cache=True)
+def add_to_cells(by_class, cell_class, n_classes, n_cells, sums):
+    """Add to each cell the Shapley values of its class."""
+    width = np.uint64(sums.shape[1])
+    one, two, three = np.uint64(1), np.uint64(2), np.uint64(3)
+    for g in range(np.uint64(0), width, np.uint64(QUAD)):
+        for i in range(np.uint64(n_cells)):
+            k = np.uint64(cell_class[i]) if n_classes > 1 else np.uint64(0)
+            sums[i, g] += by_class[k, g]
+            sums[i, g + one] += by_class[k, g + one]
+            sums[i, g + two] += by_class[k, g + two]
+            sums[i, g + three] += by_class[k, g + three]

@@ -1,18 +1,12 @@
-"""Predictors of a window as a forest's kernels read them, and the cells to compute in portions."""
+"""Predictors of a window as a forest's kernels read them, and which cells to compute."""
 
 from __future__ import annotations
-
-import time
-from collections.abc import Iterator
 
 import numpy as np
 
 from ..jit import njit
 from .cell_blocks import BLOCK_CELLS, RUN
 from .ordered_keys import is_missing
-
-# Seconds of work between two calls of `check_cancel`.
-CHECK_EVERY = 0.1
 
 TILE_ROWS = 32
 
@@ -69,23 +63,6 @@ def wanted_cells(bits: np.ndarray, shape: tuple, valid, skip_missing: bool) -> n
         return cells
     n_cells = list_cells(bits, mask, n_rows, n_cols, skip_missing, cells)
     return cells[: int(n_cells)]
-
-
-def portions_of_cells(cells: np.ndarray, check_cancel=None) -> Iterator[np.ndarray]:
-    """Yield cells in portions of whole blocks that take about `CHECK_EVERY` seconds to compute.
-
-    `check_cancel` is called before each of them.
-    """
-    n_blocks, start = 1, 0
-    while start < len(cells):
-        if check_cancel is not None:
-            check_cancel()
-        began = time.perf_counter()
-        portion = cells[start : start + n_blocks * BLOCK_CELLS]
-        yield portion
-        start += len(portion)
-        pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
-        n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
 
 
 @njit(nogil=True, cache=True)

@@ -1,4 +1,4 @@
-"""The bag of a tree: the samples it is grown from, drawn, listed and sorted by each column."""
+"""The bag of a tree: the samples it is grown from, drawn, listed, sorted; those out of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from ...jit import njit
 from .entries import sample_of, with_sample
+from .nodes import LEAF
 from .random_numbers import draw_below
 
 # Values of `Rules.bootstrap`.
@@ -130,3 +131,22 @@ def copy_bag(row, position_of, target):
         position = np.uint64(position_of[sample_of(entry)])
         target[filled] = with_sample(entry, position)
         filled += ONE - (position >> MARK_BIT)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def predict_out_of_bag(columns, counts, nodes, out_of_bag, stop):
+    """Write the tree's prediction of the samples outside its bag, NaN for the others."""
+    if len(out_of_bag) == 0 or stop[0] != 0:
+        return
+    for i in range(len(counts)):
+        if counts[i] > 0:
+            out_of_bag[i] = np.nan
+            continue
+        k = 0
+        while nodes.feature[k] != LEAF:
+            value = columns[nodes.feature[k], i]
+            left = value <= nodes.threshold[k]
+            if value != value:
+                left = nodes.missing_left[k] != 0
+            k = nodes.left[k] if left else nodes.right[k]
+        out_of_bag[i] = nodes.value[k]

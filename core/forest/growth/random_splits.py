@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...jit import njit
-from .binned import sum_pairs
+from .histogram_splits import sum_pairs
 from .nodes import (
     DEPTH,
     END,

@@ -1,14 +1,14 @@
-"""The growth of one tree, and its predictions of the samples out of its bag."""
+"""The growth of one tree."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from ...jit import njit
-from .bag import draw_bag, gather_bag_pairs, list_bag, sort_bag
-from .binned import grow_binned, sum_pairs
-from .exact import grow_exact
-from .nodes import DEPTH, END, IS_RIGHT, LEAF, PARENT, START, SUM, WEIGHT
+from .bag import draw_bag, gather_bag_pairs, list_bag, predict_out_of_bag, sort_bag
+from .exact_splits import grow_exact
+from .histogram_splits import grow_binned, sum_pairs
+from .nodes import DEPTH, END, IS_RIGHT, PARENT, START, SUM, WEIGHT
 from .random_numbers import start_stream
 from .random_splits import grow_random
 
@@ -85,22 +85,3 @@ def start_tree(table, rules, seed, tree, nodes, importance):
     counts = draw_bag(rules, len(table.target), table.groups, state)
     members, pair = list_bag(counts, table.target)
     return state, counts, members, pair
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
-def predict_out_of_bag(columns, counts, nodes, out_of_bag, stop):
-    """Write the tree's prediction of the samples outside its bag, NaN for the others."""
-    if len(out_of_bag) == 0 or stop[0] != 0:
-        return
-    for i in range(len(counts)):
-        if counts[i] > 0:
-            out_of_bag[i] = np.nan
-            continue
-        k = 0
-        while nodes.feature[k] != LEAF:
-            value = columns[nodes.feature[k], i]
-            left = value <= nodes.threshold[k]
-            if value != value:
-                left = nodes.missing_left[k] != 0
-            k = nodes.left[k] if left else nodes.right[k]
-        out_of_bag[i] = nodes.value[k]

@@ -9,7 +9,7 @@ import pytest
 from sklearn.ensemble import ExtraTreesRegressor
 from sklearn.tree import DecisionTreeRegressor
 
-from carbonsink.core.forest import Forest, PreparedForest, predict_cells
+from carbonsink.core.forest import Forest, PreparedForest, fitted_forest
 from carbonsink.tests import naive
 
 FORESTS = {
@@ -54,7 +54,7 @@ def same_bits(ours, expected):
 @pytest.fixture(params=[0, np.inf], ids=["sorted cells", "tiles"])
 def order(request, monkeypatch):
     """Both orders of the cells, whatever would pay."""
-    monkeypatch.setattr(predict_cells, "SORTING_PAYS", request.param)
+    monkeypatch.setattr(fitted_forest, "SORTING_PAYS", request.param)
 
 
 @pytest.mark.parametrize("smooth", [True, False], ids=["smooth", "noise"])
@@ -219,7 +219,7 @@ class TestSpread:
 
 
 def test_threads_and_blocks_change_no_bit(fitted, order, monkeypatch):
-    monkeypatch.setattr(predict_cells, "SORTED_CELLS", 2048)
+    monkeypatch.setattr(fitted_forest, "SORTED_CELLS", 2048)
     prepared = PreparedForest(Forest.from_estimator(fitted(n_estimators=20, n_samples=500)))
     values = field(4, (90, 100))
     whole = prepared.predict(values)

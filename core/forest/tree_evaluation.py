@@ -1,4 +1,4 @@
-"""The trees' values at the cells of a block, added up in tree order.
+"""The evaluation of trees at the cells of a block: their values, added up in tree order.
 
 Per tree: prune it to a box, test its thresholds on all cells (`add_threshold_tests`), look up the
 value of the leaf that each cell reaches. Four small trees share one pass of look-ups, since loading
@@ -95,7 +95,7 @@ def words_of(n_leaves):
 
 @njit(nogil=True, cache=True)
 def add_threshold_tests(keys, kept, n_tests, n_words, first, last, remaining, tree_slot):
-    """Write the leaves that remain for each cell after all tests of a tree.
+    """Evaluate the tests of a pruned tree: write the leaves that remain for each cell.
 
     Parameters
     ----------
@@ -128,7 +128,7 @@ def read_test(kept, word, s):
 
 @njit(nogil=True, cache=True)
 def apply_first_tests(keys, kept, word, first, last, remaining, row):
-    """Write the leaves of a word that remain for each cell after its first four tests."""
+    """Evaluate the first four tests of a word: write its leaves that remain for each cell."""
     row_a, key_a, rest_a = read_test(kept, word, np.uint64(0))
     row_b, key_b, rest_b = read_test(kept, word, np.uint64(1))
     row_c, key_c, rest_c = read_test(kept, word, np.uint64(2))
@@ -144,7 +144,7 @@ def apply_first_tests(keys, kept, word, first, last, remaining, row):
 
 @njit(nogil=True, cache=True)
 def apply_tests(keys, kept, word, group, first, last, remaining, row):
-    """Take away the leaves of a word that do not remain after four more tests."""
+    """Evaluate four more tests of a word: take away its leaves that do not remain."""
     row_a, key_a, rest_a = read_test(kept, word, group)
     row_b, key_b, rest_b = read_test(kept, word, group + np.uint64(1))
     row_c, key_c, rest_c = read_test(kept, word, group + np.uint64(2))

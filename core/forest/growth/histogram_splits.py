@@ -2,16 +2,15 @@
 
 Each column was cut into quantile bins once. A node adds up weights and targets per bin and scans
 the bins, so its cost does not depend on sorting. Nodes of at most `Rules.exact_limit` samples are
-left to `exact`, as is a node whose bins allow no split. The threshold lies halfway between the
-largest value of the last bin on the left and the smallest value of the next bin that the node has,
-which is exact for columns of no more distinct values than bins.
+left to `exact_splits`, as is a node whose bins allow no split. The threshold lies halfway between
+the largest value of the last bin on the left and the smallest value of the next bin that the node
+has, which is exact for columns of no more distinct values than bins.
 
 A node's histogram is not derived from those of its parent and sibling: a forest draws other columns
 at each node, and having all of them at hand costs more than it saves unless most are tried.
 
-References
-----------
-Ke, G., et al. (2017). LightGBM: a highly efficient gradient boosting decision tree. NIPS 30.
+References ---------- Ke, G., et al. (2017). LightGBM: a highly efficient gradient boosting decision
+tree. NIPS 30.
 """
 
 from __future__ import annotations

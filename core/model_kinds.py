@@ -40,7 +40,7 @@ def _explain_estimators(model, samples, stratum: str, run: Run):
 
 def _require_explainable_estimator(model) -> None:
     """Raise when a model of an estimator has no exact Shapley values."""
-    from .explain.model_explanation import require_shapley
+    from .explain.sampled_shapley import require_shapley
 
     require_shapley(model)
 

@@ -315,7 +315,7 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEs
 
 
 def _load_any_estimator(content: bytes, path: str, kind: EstimatorKind, n_columns: int):
-    """Return the estimator that bytes hold: a forest in our format, or any other by skops."""
+    """Return the estimator of the bytes of its file: a forest in our format, others by skops."""
     from ..forest.fitted_forest import FittedForest
     from ..forest.forest_file import DamagedForest, is_forest, load_forest
 

@@ -15,13 +15,14 @@ import numpy as np
 from ..facts.learn import TooFewSamples
 from ..learn.held_out import MIN_IN_FOLD
 from ..learn.splitters import shuffled
-from ..model.expanded_records import bag_groups, expanded_from_held_out, renumbered
+from ..model.expanded_records import bag_groups, expanded_from_held_out, real_records, renumbered
 from ..model.fitting import Fit, fit_estimator, predict_fit
-from ..model.flux_model import FluxModel, real_records
+from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table
-from ..model.samples import split_strata
+from ..model.training_data import split_strata
 from ..run import Run
 from ..statistics.scores import score
+from ..tables.class_labels import class_order
 
 REPEATS = 5
 
@@ -108,7 +109,7 @@ def _permuted_values(scored: np.ndarray, seed: int) -> np.ndarray:
 def _predict_permuted(
     model, fit: Fit, columns, to_predict, orders, permuted_predictions, run: Run
 ) -> None:
-    """Write predictions with one predictor permuted after the other, for its importance."""
+    """Write predictions with one predictor permuted after the other, for permutation importance."""
     first = 0
     for i, predictor in enumerate(model.predictors):
         predictor_columns = slice(first, first + predictor.n_columns)
@@ -118,3 +119,24 @@ def _predict_permuted(
             changed = columns[:, to_predict].copy()
             changed[predictor_columns] = columns[predictor_columns][:, order][:, to_predict]
             permuted_predictions[i, r, to_predict] = predict_fit(model.recipe, fit, changed)
+
+
+def share_table(model, phi, labels, importance: PermutationImportance, n: int):
+    """Return importance and shares of the mean absolute Shapley values as a table."""
+    import pandas as pd
+
+    rows = []
+    groups = [("all", np.ones(n, bool))]
+    if labels is not None:
+        groups += [(str(label), labels == label) for label in class_order(labels)]
+    for label, is_in_group in groups:
+        size = np.full(len(model.names), np.nan)
+        if phi is not None:
+            size = np.abs(phi[:, is_in_group]).mean(axis=1)
+        share = 100 * size / size.sum() if size.sum() > 0 else size * np.nan
+        for i, name in enumerate(model.names):
+            is_all = label == "all"
+            drop = (importance.mean[i], importance.sd[i]) if is_all else (np.nan, np.nan)
+            rows.append((label, name, int(is_in_group.sum()), size[i], share[i], *drop))
+    columns = ("stratum", "predictor", "n", "mean_abs_shap", "share", "r2_drop", "r2_drop_sd")
+    return pd.DataFrame(rows, columns=columns)

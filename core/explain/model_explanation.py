@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 
 from ..facts.learn import ShapleyLeftOut, ShapleySampled, TooFewSamples
-from ..facts.run import MissingLibrary
 from ..facts.sites import MissingColumn
 from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
@@ -15,10 +14,10 @@ from ..learn.splitters import shuffled
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
 from ..run import Run
-from ..tables.class_labels import class_label_column, class_order
+from ..tables.class_labels import class_label_column
 from ..tables.columns import exact_table, numeric_column
 from .effects import accumulated_effects, partial_dependence
-from .importance import PermutationImportance, permutation_importance
+from .importance import PermutationImportance, permutation_importance, share_table
 from .sampled_shapley import (
     BACKGROUND,
     LIBRARY,
@@ -159,17 +158,6 @@ def _shapley_values(model: FluxModel, records, total: int, run: Run) -> tuple:
     return sampled_shapley_values(model, records, run)
 
 
-def require_shapley(model: FluxModel) -> None:
-    """Raise when Shapley values, which explain the model, need a library that is missing.
-
-    Raises
-    ------
-    MissingLibrary
-    """
-    if not model.kind.shapley and not can_sample():
-        raise MissingLibrary(LIBRARY, f"SHAP, {model.kind.key}")
-
-
 def _complete_records(model: FluxModel, table, stratum: str, run: Run) -> tuple:
     """Return the records to explain, which miss no predictor, and their strata."""
     columns = {}
@@ -187,27 +175,6 @@ def _complete_records(model: FluxModel, table, stratum: str, run: Run) -> tuple:
     if len(records) < 2:
         raise TooFewSamples(len(records), 2, "train")
     return records, class_label_column(records, stratum) if stratum else None
-
-
-def share_table(model, phi, labels, importance: PermutationImportance, n: int):
-    """Return importance and shares of the mean absolute Shapley values as a table."""
-    import pandas as pd
-
-    rows = []
-    groups = [("all", np.ones(n, bool))]
-    if labels is not None:
-        groups += [(str(label), labels == label) for label in class_order(labels)]
-    for label, is_in_group in groups:
-        size = np.full(len(model.names), np.nan)
-        if phi is not None:
-            size = np.abs(phi[:, is_in_group]).mean(axis=1)
-        share = 100 * size / size.sum() if size.sum() > 0 else size * np.nan
-        for i, name in enumerate(model.names):
-            is_all = label == "all"
-            drop = (importance.mean[i], importance.sd[i]) if is_all else (np.nan, np.nan)
-            rows.append((label, name, int(is_in_group.sum()), size[i], share[i], *drop))
-    columns = ("stratum", "predictor", "n", "mean_abs_shap", "share", "r2_drop", "r2_drop_sd")
-    return pd.DataFrame(rows, columns=columns)
 
 
 def write_importance(explanation: Explanation, path: str) -> None:

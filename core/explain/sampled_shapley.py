@@ -18,11 +18,12 @@ import warnings
 
 import numpy as np
 
+from ..facts.run import MissingLibrary
 from ..learn.splitters import shuffled
 from ..model.fitting import design_rows
 from ..model.flux_model import FluxModel
 from ..model.predictors import positions_of_labels, to_float32
-from ..model.samples import split_strata
+from ..model.training_data import split_strata
 from ..run import Run
 from ..tables.class_labels import class_label_column
 from ..tables.columns import numeric_column
@@ -135,3 +136,14 @@ def _explainer(model: FluxModel, submodel, background: np.ndarray, run: Run):
         return explanation.values.T, np.broadcast_to(explanation.base_values, len(rows))
 
     return explain
+
+
+def require_shapley(model: FluxModel) -> None:
+    """Raise when Shapley values, which explain the model, need a library that is missing.
+
+    Raises
+    ------
+    MissingLibrary
+    """
+    if not model.kind.shapley and not can_sample():
+        raise MissingLibrary(LIBRARY, f"SHAP, {model.kind.key}")

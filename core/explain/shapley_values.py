@@ -3,8 +3,8 @@
 The columns of a categorical predictor are added up. Values are in the units the estimator predicts
 in: the target's, or its logarithm under TRANSFORM = log; the smearing factor is constant and
 belongs to no predictor. In a model with strata each class is explained by its own estimator from
-its own base. Here they are exact: of trees, averaged or boosted, and of linear models (`sampled`
-has the others).
+its own base. Here they are exact: of trees, averaged or boosted, and of linear models
+(`sampled_shapley` has the others).
 
 Shapley values of a linear model: each predictor's distance from its mean, times its slope.
 
@@ -28,12 +28,8 @@ import numpy as np
 from ..estimators.registry import ESTIMATORS, EstimatorKind
 from ..facts.learn import NotExplained
 from ..model.flux_model import FluxModel
-from ..model.predictors import (
-    design_from_table,
-    design_from_values,
-    stratum_of_cells,
-    stratum_of_records,
-)
+from ..model.predictors import design_from_table, design_from_values
+from ..model.stratum_model import stratum_of_cells, stratum_of_records
 
 
 class Attribution(NamedTuple):
@@ -130,7 +126,7 @@ class ModelExplainer:
         return self._explain(design, positions, check_cancel)
 
     def _explain(self, design, positions: np.ndarray, check_cancel) -> Attribution:
-        """Return the Shapley values of a design, each cell by the explainer of its stratum."""
+        """Return exact Shapley values of a design, each cell by the explainer of its stratum."""
         base = np.full(positions.shape, np.nan)
         phi = np.empty(0)  # of the shape that the first part finds
         for k, explainer in enumerate(self.explainers):

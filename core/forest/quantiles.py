@@ -204,7 +204,7 @@ def sort_into_leaves(tables, bits):
 
 @njit(nogil=True, cache=True)
 def partition_records(record, start, end, keys, threshold, scratch):
-    """Move records of a quantile forest that go left to the front; return where the others begin."""
+    """Move the records that go left to the front, for quantiles; return where the others begin."""
     one = np.uint64(1)
     to_left, to_right = np.uint64(start), np.uint64(0)
     for i in range(np.uint64(start), np.uint64(end)):

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..facts.learn import ConstantTarget
 from ..model.circular_predictors import with_angles
-from ..model.samples import TrainingData
+from ..model.training_data import TrainingData
 from ..run import Run
 from ..sequence.lstm_specification import MIN_WINDOWS, SequenceSpec
 from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records

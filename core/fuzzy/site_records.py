@@ -15,7 +15,7 @@ from ..facts.fuzzy import (
     TooFewSites,
     VariablesConstant,
 )
-from ..model.samples import TrainingData, read_samples
+from ..model.training_data import TrainingData, read_samples
 from ..run import Run
 from ..tables.class_labels import class_label_column, name_label_column
 from ..tables.columns import numeric_column

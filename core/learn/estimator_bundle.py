@@ -26,12 +26,13 @@ from ..estimators.estimator_file import (
 from ..estimators.registry import find_estimator, installed_version, library_versions
 from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
-from ..model.flux_model import FluxModel, real_records
+from ..model.expanded_records import real_records
+from ..model.flux_model import FluxModel
 from ..model.model_description import Description, describe_model, read_description
 from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
 from ..model.predictors import design_from_table, positions_of_labels
-from ..model.samples import TrainingData
 from ..model.stratum_model import StratumModel
+from ..model.training_data import TrainingData
 from ..run import Run
 from ..tables.class_labels import class_label_column
 from .estimator_training import fit_strata
@@ -134,7 +135,7 @@ def _load_strata(description: Description, content: dict, path: str) -> tuple:
 def _flux_model_of_file(
     description: Description, training, held_out, submodels: tuple
 ) -> FluxModel:
-    """Return the flux model that description, tables and estimators of a model file make."""
+    """Return the flux model of a bundle, made of its description, tables and estimators."""
     return FluxModel(
         predictors=description.predictors,
         target=description.target,

@@ -14,29 +14,15 @@ from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
-from ..model.samples import TrainingData, read_samples
 from ..model.stratum_model import StratumModel
-from ..model.training_choices import SPLITTERS
+from ..model.training_data import TrainingData, read_samples
 from ..model.training_specification import Recipe, TrainingSpec, is_unsmeared
 from ..run import Run
 from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability
 from ..uncertainty.held_out_errors import COORDINATES, X, Y
-from ..uncertainty.intervals import (
-    LEVELS,
-    RANK_LOWER,
-    RANK_UPPER,
-    calibration_groups,
-    held_out_intervals,
-)
-from .held_out import predict_by_site_bags, predict_held_out
 from .score_table import (
-    FOLD,
-    LOWER,
     PREDICTED,
-    RAW_LOWER,
-    RAW_UPPER,
-    UPPER,
     build_scores,
     held_out_bias,
     rows_for_json,
@@ -44,9 +30,8 @@ from .score_table import (
     validations_in,
 )
 from .site_skill import SiteSkill, find_site_skill, note_site_skill
-from .spatial_blocks import split_blocks
 from .tuning import tune_recipe
-from .validations import choose_splits, count_fits
+from .validations import choose_splits, count_fits, run_validations
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
@@ -164,7 +149,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
-    columns.update(_run_validations(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
+    columns.update(run_validations(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
     predictions = _held_out_table(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
     _note_search(submodels, run)
@@ -239,56 +224,6 @@ def _note_search(submodels: tuple, run: Run) -> None:
         from ..forest.growth.growth_table import EXACT_LIMIT, N_BINS
 
         run.note(SplitsBinned(max(binned), N_BINS, EXACT_LIMIT))
-
-
-def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
-    """Return the columns of held-out predictions and folds of each validation."""
-    columns: dict = {}
-    total, n_done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
-
-    def tune(records, part):
-        return tune_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
-
-    choose_recipe = None if spec.tune == "none" else tune
-    # Blocks last: their size may rest on the residuals of the random validation.
-    for key in sorted(splits, key=lambda key: splits[key] is None):
-        run.step("validate", key)
-        if splits[key] is None:
-            residuals = columns[PREDICTED.format("kfold")] - data.target
-            splits[key], _size = split_blocks(data, spec, residuals, run)
-        folds = splits[key]
-        n_fits = count_fits(folds)
-        validation_run = run.part(min(n_done / total, 1.0), min((n_done + n_fits) / total, 1.0))
-        if SPLITTERS[key].bagged:
-            columns[PREDICTED.format(key)] = predict_by_site_bags(
-                data, spec.recipe, key, validation_run
-            )
-            columns[FOLD.format(key)] = folds + 1
-            continue
-        forest = find_estimator(spec.recipe.estimator).forest
-        quantiles = np.full((len(LEVELS), len(data)), np.nan) if forest else None
-        columns[PREDICTED.format(key)] = predict_held_out(
-            data, spec.recipe, folds, key, validation_run, choose_recipe, quantiles
-        )
-        columns[FOLD.format(key)] = folds + 1
-        if forest:
-            columns.update(
-                _validated_intervals(data, folds, key, quantiles, key == next(iter(splits)))
-            )
-        n_done += n_fits
-    templates = (PREDICTED, FOLD, LOWER, UPPER, RAW_LOWER, RAW_UPPER)
-    order = [template.format(key) for key in splits for template in templates]
-    order += [RANK_LOWER, RANK_UPPER]
-    return {name: columns[name] for name in order if name in columns}
-
-
-def _validated_intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> dict:
-    """Return the columns of the held-out intervals of one validation of a training."""
-    groups = calibration_groups(folds, data.sites)
-    intervals = held_out_intervals(quantiles, data.target, groups, data.scored)
-    ranks = {name: intervals.pop(name) for name in (RANK_LOWER, RANK_UPPER)}
-    columns = {f"{name}_{key}": values for name, values in intervals.items()}
-    return {**columns, **ranks} if ranked else columns
 
 
 def _held_out_table(data: TrainingData, spec: TrainingSpec, columns: dict):

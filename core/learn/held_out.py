@@ -12,10 +12,10 @@ from ..estimators.registry import find_estimator
 from ..facts.learn import NotValidated
 from ..model.expanded_records import bag_groups, expanded_from_held_out, renumbered
 from ..model.fitting import fit_estimator, predict_fit
-from ..model.samples import TrainingData
+from ..model.training_data import TrainingData
 from ..model.training_specification import Recipe
 from ..run import POLL_S, Run
-from ..uncertainty.intervals import LEVELS, held_out_quantiles
+from ..uncertainty.prediction_intervals import LEVELS, held_out_quantiles
 from .splitters import NEVER
 from .validations import count_fits
 

@@ -25,7 +25,7 @@ import numpy as np
 
 from ..facts.fields import FieldName
 from ..facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups, TooManySites
-from ..model.samples import TrainingData
+from ..model.training_data import TrainingData
 from ..model.training_specification import TrainingSpec
 from ..run import Run
 from .splitters import NEVER, split_sites
@@ -186,7 +186,7 @@ def merge_clusters(sites: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
 
 
 def held_out_distances(site_distances: np.ndarray, folds: np.ndarray) -> np.ndarray:
-    """Return the distance of each site to the nearest one of another fold.
+    """Return the distance of each site to the nearest one of another fold, to match folds by.
 
     Parameters
     ----------

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..files.atomic import publish_csv
 from ..statistics.scores import SCORE_UNITS, Scores, bias_share, score, score_panel
-from ..uncertainty.intervals import DEFAULT_COVERAGE, score_intervals
+from ..uncertainty.prediction_intervals import DEFAULT_COVERAGE, score_intervals
 
 # Column of the predictions table that holds each validation's predictions.
 PREDICTED = "predicted_{}"

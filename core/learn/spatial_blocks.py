@@ -10,7 +10,7 @@ import numpy as np
 from ..facts.fields import FieldName, chosen
 from ..facts.folds import BlockSize, NoPlaces, TooFewGroups
 from ..facts.run import BadValue
-from ..model.samples import TrainingData
+from ..model.training_data import TrainingData
 from ..model.training_specification import TrainingSpec
 from ..run import Run
 from .splitters import split_sites

@@ -20,7 +20,7 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
 from ..facts.learn import Tuned
-from ..model.samples import TrainingData
+from ..model.training_data import TrainingData
 from ..model.training_specification import Recipe
 from ..run import Run
 from .held_out import predict_held_out

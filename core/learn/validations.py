@@ -1,18 +1,29 @@
-"""The validations of a training, and the folds by which each holds records out."""
+"""The validations of a training: the folds by which each holds records out, and their run."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from ..estimators.registry import find_estimator
 from ..facts.fields import FieldName
 from ..facts.folds import TooFewGroups
-from ..model.samples import TrainingData
 from ..model.training_choices import SPLITTERS
+from ..model.training_data import TrainingData
 from ..model.training_specification import TrainingSpec
 from ..run import Run
+from ..uncertainty.prediction_intervals import (
+    LEVELS,
+    RANK_LOWER,
+    RANK_UPPER,
+    calibration_groups,
+    held_out_intervals,
+)
+from .held_out import predict_by_site_bags, predict_held_out
 from .matched_folds import split_like_map
-from .spatial_blocks import require_coordinates
+from .score_table import FOLD, LOWER, PREDICTED, RAW_LOWER, RAW_UPPER, UPPER
+from .spatial_blocks import require_coordinates, split_blocks
 from .splitters import SPLITS
+from .tuning import tune_recipe
 
 # A companion of the chosen validation need not be finer than the usual ten folds.
 COMPANION_FOLDS = 10
@@ -68,3 +79,53 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
 def count_fits(folds: np.ndarray | None, expected: int = 1) -> int:
     """Return how many models a split needs to hold out each record."""
     return expected if folds is None else int(folds.max()) + 1
+
+
+def run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
+    """Return the columns of held-out predictions and folds of each validation."""
+    columns: dict = {}
+    total, n_done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
+
+    def tune(records, part):
+        return tune_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
+
+    choose_recipe = None if spec.tune == "none" else tune
+    # Blocks last: their size may rest on the residuals of the random validation.
+    for key in sorted(splits, key=lambda key: splits[key] is None):
+        run.step("validate", key)
+        if splits[key] is None:
+            residuals = columns[PREDICTED.format("kfold")] - data.target
+            splits[key], _size = split_blocks(data, spec, residuals, run)
+        folds = splits[key]
+        n_fits = count_fits(folds)
+        validation_run = run.part(min(n_done / total, 1.0), min((n_done + n_fits) / total, 1.0))
+        if SPLITTERS[key].bagged:
+            columns[PREDICTED.format(key)] = predict_by_site_bags(
+                data, spec.recipe, key, validation_run
+            )
+            columns[FOLD.format(key)] = folds + 1
+            continue
+        forest = find_estimator(spec.recipe.estimator).forest
+        quantiles = np.full((len(LEVELS), len(data)), np.nan) if forest else None
+        columns[PREDICTED.format(key)] = predict_held_out(
+            data, spec.recipe, folds, key, validation_run, choose_recipe, quantiles
+        )
+        columns[FOLD.format(key)] = folds + 1
+        if forest:
+            columns.update(
+                _validated_intervals(data, folds, key, quantiles, key == next(iter(splits)))
+            )
+        n_done += n_fits
+    templates = (PREDICTED, FOLD, LOWER, UPPER, RAW_LOWER, RAW_UPPER)
+    order = [template.format(key) for key in splits for template in templates]
+    order += [RANK_LOWER, RANK_UPPER]
+    return {name: columns[name] for name in order if name in columns}
+
+
+def _validated_intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> dict:
+    """Return the columns of the held-out intervals of one validation of a training."""
+    groups = calibration_groups(folds, data.sites)
+    intervals = held_out_intervals(quantiles, data.target, groups, data.scored)
+    ranks = {name: intervals.pop(name) for name in (RANK_LOWER, RANK_UPPER)}
+    columns = {f"{name}_{key}": values for name, values in intervals.items()}
+    return {**columns, **ranks} if ranked else columns

@@ -20,7 +20,7 @@ from ..tables.columns import numeric_column
 from ..units.angle import FULL_CIRCLE, angles_of, is_direction
 from ..units.column_units import unit_of_column
 from ..units.unit_conversion import conversion_of_texts
-from .circular_columns import FIELD
+from .circular_predictor_settings import FIELD
 
 # A few records may well all face north.
 MIN_JUDGED = 10

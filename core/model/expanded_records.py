@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.learn import ExpandedUsed, LooksExpanded
+from ..run import Run
+
 # Sites whose targets are exactly proportional to a predictor before a note is given.
 _MIN_SITES = 3
 # Records of a site that say anything of proportion, and how exact it is in stored numbers.
@@ -152,3 +155,46 @@ def expanded_from_held_out(parents, scored: np.ndarray, test: np.ndarray) -> np.
         return np.zeros(len(scored), dtype=bool)
     held_out_sites = set(parents[test & scored].tolist())
     return ~scored & np.array([parent in held_out_sites for parent in parents], dtype=bool)
+
+
+def note_expansion(table, target, predictors, sites, scored, spec, run: Run) -> None:
+    """Say how many records were made by sample expansion, or that they look as if they were."""
+    if spec.parent:
+        n_expanded = int(np.count_nonzero(~scored))
+        parents = 0 if sites is None else len(set(sites[~scored].tolist()))
+        run.note(ExpandedUsed(n_expanded, parents, len(scored) - n_expanded, spec.parent))
+        return
+    names = tuple(predictor.name for predictor in predictors if not predictor.categorical)
+    proportion = find_proportion(table, target, names, sites)
+    if proportion is not None:
+        run.note(LooksExpanded(spec.target, *proportion))
+
+
+class RealRecords(NamedTuple):
+    """Which training records were measured.
+
+    Parameters
+    ----------
+    is_measured : numpy.ndarray of bool
+        True for measured records.
+    parents : numpy.ndarray or None
+        Site that an expanded record was made from.
+    """
+
+    is_measured: np.ndarray
+    parents: np.ndarray | None
+
+
+def real_records(model) -> RealRecords:
+    """Return which training records of a model were measured, and the sites of expanded ones.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model; its table of held-out predictions says which records are expanded.
+    """
+    table = model.held_out
+    if "expanded" not in table:
+        return RealRecords(np.ones(len(table), bool), None)
+    # The site of an expanded record is that of its parent.
+    return RealRecords(~table["expanded"].to_numpy(bool), table["site"].to_numpy(object))

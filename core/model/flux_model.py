@@ -13,39 +13,10 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..tables.stored_table import FrameField
-from .predictors import design_from_table, design_from_values, stratum_of_cells, stratum_of_records
-from .stratum_model import Prediction
+from .expanded_records import real_records
+from .predictors import design_from_table, design_from_values
+from .stratum_model import Prediction, stratum_of_cells, stratum_of_records
 from .training_specification import Recipe
-
-
-class RealRecords(NamedTuple):
-    """Which training records were measured.
-
-    Parameters
-    ----------
-    is_measured : numpy.ndarray of bool
-        True for measured records.
-    parents : numpy.ndarray or None
-        Site that an expanded record was made from.
-    """
-
-    is_measured: np.ndarray
-    parents: np.ndarray | None
-
-
-def real_records(model) -> RealRecords:
-    """Return which training records of a model were measured, and the sites of expanded ones.
-
-    Parameters
-    ----------
-    model : FluxModel
-        A model; its table of held-out predictions says which records are expanded.
-    """
-    table = model.held_out
-    if "expanded" not in table:
-        return RealRecords(np.ones(len(table), bool), None)
-    # The site of an expanded record is that of its parent.
-    return RealRecords(~table["expanded"].to_numpy(bool), table["site"].to_numpy(object))
 
 
 class HeldOutPairs(NamedTuple):
@@ -118,7 +89,7 @@ class FluxModel:
 
     @property
     def outputs(self) -> tuple:
-        """Rasters that a prediction can make."""
+        """Rasters that a prediction of the flux model can make."""
         forest_outputs = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
         return (
             "OUTPUT",
@@ -168,7 +139,7 @@ class FluxModel:
         return sum(predictor.n_columns for predictor in self.predictors)
 
     def predict(self, table, unseen: dict | None = None) -> np.ndarray:
-        """Predict the rows of a table.
+        """Predict the rows of a table, each by the submodel of its stratum.
 
         Parameters
         ----------

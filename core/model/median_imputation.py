@@ -64,3 +64,13 @@ def note_imputed(names: tuple, gaps: np.ndarray, run: Run) -> None:
     """Say how many values and records are filled in."""
     by_name = {name: int(n) for name, n in zip(names, gaps.sum(axis=1)) if n}
     run.note(PredictorsImputed(by_name, int(gaps.any(axis=0).sum()), gaps.shape[1]))
+
+
+def gaps_of_design(predictors: tuple, missing: dict) -> np.ndarray | None:
+    """Return where the design of the samples holds filled-in values; None without any."""
+    if not missing:
+        return None
+    n = len(next(iter(missing.values())))
+    classes = np.zeros(n, dtype=bool)
+    rows = [[missing.get(p.name, classes)] * p.n_columns for p in predictors]
+    return np.array([row for predictor_gaps in rows for row in predictor_gaps])

@@ -174,38 +174,6 @@ def note_unseen(name: str, categories: tuple, labels, unseen: dict | None) -> No
         counted[label] = counted.get(label, 0) + count
 
 
-def stratum_of_cells(model, codes, selected: np.ndarray, unseen: dict | None) -> np.ndarray:
-    """Return the position of each cell's stratum; 0 throughout where a model has no strata.
-
-    Parameters
-    ----------
-    model : FluxModel or SequenceModel
-        Names its stratum and its classes.
-    codes : numpy.ndarray or None
-        Class codes of the cells, NaN for nodata; None without strata.
-    selected : numpy.ndarray
-        Cells whose class must be known.
-    unseen : dict or None
-        As in `note_unseen`.
-    """
-    if not model.stratum:
-        return np.zeros(selected.shape, np.int32)
-    codes = np.asarray(codes)
-    positions = positions_of_codes(codes, model.strata)
-    note_unseen(model.stratum, model.strata, codes[selected & (positions == UNSEEN)], unseen)
-    return positions
-
-
-def stratum_of_records(model, table, unseen: dict | None) -> np.ndarray:
-    """Return the position of each record's stratum; 0 throughout where a model has no strata."""
-    if not model.stratum:
-        return np.zeros(len(table), np.int32)
-    labels = class_label_column(table, model.stratum)
-    positions = positions_of_labels(labels, model.strata)
-    note_unseen(model.stratum, model.strata, labels[positions == UNSEEN], unseen)
-    return positions
-
-
 def design_from_values(predictors: tuple, values: np.ndarray, unseen: dict | None) -> Design:
     """Return the design of raster values ``(predictors, ...)``, NaN for nodata.
 

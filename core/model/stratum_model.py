@@ -14,7 +14,9 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..facts.fields import FieldName
 from ..facts.run import DoesNotApply
+from ..tables.class_labels import class_label_column
 from .fitting import Fit, predict_fit
+from .predictors import UNSEEN, note_unseen, positions_of_codes, positions_of_labels
 from .target_transform import BACKWARD
 from .training_specification import Recipe
 
@@ -163,3 +165,35 @@ class StratumModel:
             predicted[chunk] = self.predict_rows(recipe, selected[:, chunk])
         mean[cells] = predicted
         return mean
+
+
+def stratum_of_cells(model, codes, selected: np.ndarray, unseen: dict | None) -> np.ndarray:
+    """Return the position of each cell's stratum; 0 throughout where a model has no strata.
+
+    Parameters
+    ----------
+    model : FluxModel or SequenceModel
+        Names its stratum and its classes.
+    codes : numpy.ndarray or None
+        Class codes of the cells, NaN for nodata; None without strata.
+    selected : numpy.ndarray
+        Cells whose class must be known.
+    unseen : dict or None
+        As in `note_unseen`.
+    """
+    if not model.stratum:
+        return np.zeros(selected.shape, np.int32)
+    codes = np.asarray(codes)
+    positions = positions_of_codes(codes, model.strata)
+    note_unseen(model.stratum, model.strata, codes[selected & (positions == UNSEEN)], unseen)
+    return positions
+
+
+def stratum_of_records(model, table, unseen: dict | None) -> np.ndarray:
+    """Return the position of each record's stratum; 0 throughout where a model has no strata."""
+    if not model.stratum:
+        return np.zeros(len(table), np.int32)
+    labels = class_label_column(table, model.stratum)
+    positions = positions_of_labels(labels, model.strata)
+    note_unseen(model.stratum, model.strata, labels[positions == UNSEEN], unseen)
+    return positions

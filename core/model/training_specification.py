@@ -11,10 +11,10 @@ from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.folds import NoMapRaster
 from ..facts.learn import TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
-from .circular_columns import check_circular_columns
+from .circular_predictor_settings import check_circular_columns
 from .training_choices import SPLITTERS, VALIDATIONS, find_transform
 
-# How missing predictors of records are filled in; see `core.model.samples`.
+# How missing predictors of records are filled in; see `core.model.training_data`.
 NO_IMPUTATION = "none"
 IMPUTATIONS = (NO_IMPUTATION, "median")
 

@@ -14,8 +14,8 @@ from ..pattern.gravity.geodesic import AXIS
 from ..run import Run
 from ..uncertainty import centre_displacement
 from ..uncertainty.settings import ErrorSettings
-from .error_table import ALL_PARTS
 from .sampled_predictions import SampledModels, SampledPredictions, SeriesOfMaps, sample_models
+from .total_errors import ALL_PARTS
 
 
 class CentreCovariance(NamedTuple):

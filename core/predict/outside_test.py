@@ -19,7 +19,7 @@ from ..statistics.scores import SCORE_UNITS, Scores, score
 from ..tables.class_labels import class_label_column, name_label_column
 from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_other_scale, note_sizes_apart
-from ..uncertainty.intervals import score_intervals
+from ..uncertainty.prediction_intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
 from ..units.column_units import convert_column, unit_of_column
 from ..units.header_units import unit_in_header

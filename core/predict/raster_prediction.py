@@ -172,7 +172,7 @@ def note_gaps(model, run: Run) -> None:
 
 
 def require_outputs(model, targets: dict) -> None:
-    """Raise when a predicted map is asked for that a kind of model cannot make.
+    """Raise when a map of a model is asked for that its kind cannot make.
 
     Raises
     ------
@@ -305,7 +305,7 @@ def add_unseen(total: dict, unseen: dict) -> None:
 
 
 def count_outside(predictors: tuple, values, is_used: np.ndarray) -> dict:
-    """Return how many cells in use lie outside the training range of each predictor."""
+    """Return how many predicted cells lie outside the training range of each predictor."""
     return {
         predictor.name: int(np.count_nonzero(predictor.is_outside(band) & is_used))
         for predictor, band in zip(predictors, values)

@@ -21,7 +21,8 @@ from ..facts.totals import (
 )
 from ..flux.budget.period_sums import sum_periods
 from ..flux.respiration import RespirationLine
-from ..model.predictors import class_positions, design_from_values, stratum_of_cells
+from ..model.predictors import class_positions, design_from_values
+from ..model.stratum_model import stratum_of_cells
 from ..raster import Stack, reduce_blocks
 from ..raster.crs import ground_points
 from ..raster.values_at_cells import read_cell_values
@@ -181,7 +182,7 @@ class SampledPredictions(NamedTuple):
 def draw_cells_of_zones(
     series: SeriesOfMaps, zones, max_cells: int, seed: int, run: Run
 ) -> CellSample:
-    """Draw the cells from which the errors of the totals of all zones are computed."""
+    """Draw the cells of a series of maps at which models are asked for the errors of all zones."""
     stack = zones.join(series.stack)
     area, width, n_bands = series.stack.cell_areas(), stack.grid.width, len(series.stack)
 

@@ -416,7 +416,7 @@ class _PredictionNotes(WarningsOnce):
             super().add(note)
 
     def report(self) -> None:
-        """Say once what holds for the series: of each predictor the worst date."""
+        """Say once what holds for a predicted series: of each predictor the worst date."""
         super().report()
         for note, date in self.outside.values():
             self.run.note(replace(note, variable=f"{note.variable} ({date})"))

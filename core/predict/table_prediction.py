@@ -28,7 +28,12 @@ from ..model.target_transform import BACKWARD, FORWARD
 from ..model.training_choices import UNSEEN_CHOICES
 from ..run import Run
 from ..uncertainty.applicability import Applicability, chosen_weights
-from ..uncertainty.intervals import ModelQuantiles, error_quantiles, interval_levels, model_levels
+from ..uncertainty.prediction_intervals import (
+    ModelQuantiles,
+    error_quantiles,
+    interval_levels,
+    model_levels,
+)
 from ..uncertainty.settings import LayerSettings
 from ..units.quantity import split_unit
 

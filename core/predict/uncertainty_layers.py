@@ -18,9 +18,9 @@ from ..raster.crs import ground_points
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
-from ..uncertainty.error_profile import model_profile
-from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
+from ..uncertainty.dissimilarity_error import model_profile
 from ..uncertainty.mean_interval import MeanInterval
+from ..uncertainty.prediction_intervals import ModelQuantiles, interval_levels, model_levels
 from ..uncertainty.settings import LayerSettings
 
 APPLICABILITY_CLASSES = Classes(

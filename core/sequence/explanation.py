@@ -19,8 +19,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..explain.importance import REPEATS, PermutationImportance
-from ..explain.model_explanation import Explanation, share_table
+from ..explain.importance import REPEATS, PermutationImportance, share_table
+from ..explain.model_explanation import Explanation
 from ..facts.learn import TooFewSamples
 from ..facts.sequence import SequencesExplained
 from ..facts.sites import MissingColumn

@@ -25,13 +25,12 @@ from ..facts.learn import BadBundle, ConstantsIgnored
 from ..facts.sites import MissingColumn, NotNumeric
 from ..files.npy import npy_bytes
 from ..model.bundle_tables import HELD_OUT, TRAINING, constant_in_training, read_csv, table_bytes
+from ..model.class_legends import describe_legends, read_legends
 from ..model.model_description import (
     Fields,
     check_strata,
-    describe_legends,
     describe_predictor,
     describe_target,
-    read_legends,
     read_predictors,
     read_target,
     read_versions,

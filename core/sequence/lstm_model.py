@@ -9,8 +9,8 @@ import numpy as np
 
 from ..facts.allowed import DEFAULT_SEED
 from ..facts.sequence import TooShortSequences
-from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
-from ..model.stratum_model import FamilyKind, Prediction
+from ..model.predictors import UNSEEN, Predictor, note_unseen
+from ..model.stratum_model import FamilyKind, Prediction, stratum_of_cells
 from ..run import Run
 from .records import Columns, read_records
 from .time_step import Step

@@ -27,13 +27,9 @@ from ..facts.fields import FieldName
 from ..facts.learn import DissimilaritySampled
 from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
-from ..model.predictors import (
-    design_from_table,
-    design_from_values,
-    stratum_of_cells,
-    stratum_of_records,
-)
-from ..model.samples import split_strata
+from ..model.predictors import design_from_table, design_from_values
+from ..model.stratum_model import stratum_of_cells, stratum_of_records
+from ..model.training_data import split_strata
 from ..model.training_specification import APPLICABILITY_WEIGHTS as WEIGHTS
 
 # Cells looked at between two looks at cancel.
@@ -317,7 +313,7 @@ def _dissimilarity_weights(model, position: int, choice: str) -> np.ndarray:
 
 
 def _folds_of_threshold(model) -> np.ndarray:
-    """Return the folds for the threshold of applicability: those of the main validation."""
+    """Return the folds by which the threshold of dissimilarity is found: of the main validation."""
     name = f"fold_{model.validation.get('main', '')}"
     table = model.held_out
     if table is not None and name in table and len(table) == len(model.training):

@@ -26,7 +26,7 @@ from ..facts.totals import ErrorUnknown, MeanErrorUnknown
 from ..model.flux_model import FluxModel
 from ..run import Run
 from .flux_error import flux_error
-from .intervals import interval_levels
+from .prediction_intervals import interval_levels
 from .site_bootstrap import refitted_submodels
 
 REFITS = 20

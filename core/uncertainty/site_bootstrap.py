@@ -15,12 +15,12 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.totals import ErrorUnknown
-from ..model.expanded_records import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, real_records, renumbered
 from ..model.fitting import fit_estimator
-from ..model.flux_model import FluxModel, real_records
-from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
-from ..model.samples import split_strata
-from ..model.stratum_model import StratumModel
+from ..model.flux_model import FluxModel
+from ..model.predictors import design_from_table, design_from_values
+from ..model.stratum_model import StratumModel, stratum_of_cells
+from ..model.training_data import split_strata
 from ..run import Run
 from .held_out_errors import site_numbers
 

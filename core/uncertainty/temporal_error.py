@@ -25,8 +25,8 @@ import numpy as np
 
 from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table
-from ..model.samples import split_strata
 from ..model.target_transform import BACKWARD, FORWARD, smearing_factor
+from ..model.training_data import split_strata
 from .site_bootstrap import MIN_RECORDS, draws_of_sites
 
 # Ridge of standardised columns: that of one record, which keeps columns that go together solvable.
@@ -62,7 +62,7 @@ class Lines(NamedTuple):
     transform: str
 
     def means(self, columns, strata, share) -> np.ndarray:
-        """Return the mean over cells of each line on each step, for the temporal part.
+        """Return the mean over cells of each line on each step, for the temporal part of the error.
 
         Parameters
         ----------
@@ -147,7 +147,7 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
 
 
 def _ridge_regression(x, target) -> tuple:
-    """Return intercept and slopes of a ridge regression; the intercept is not shrunk."""
+    """Return intercept and slopes of a straight line beside a model, by ridge regression."""
     centre, level = x.mean(axis=1), target.mean()
     centred = x - centre[:, None]
     normal = centred @ centred.T + _RIDGE * np.eye(len(x))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.model.circular_columns import parse_circular_columns
+from ...core.model.circular_predictor_settings import parse_circular_columns
 from ...core.units.quantity import CARBON, InputRequirement
 from ..text.translation import tr
 from . import declarations as p

@@ -9,8 +9,9 @@ has, which is exact for columns of no more distinct values than bins.
 A node's histogram is not derived from those of its parent and sibling: a forest draws other columns
 at each node, and having all of them at hand costs more than it saves unless most are tried.
 
-References ---------- Ke, G., et al. (2017). LightGBM: a highly efficient gradient boosting decision
-tree. NIPS 30.
+References
+----------
+Ke, G., et al. (2017). LightGBM: a highly efficient gradient boosting decision tree. NIPS 30.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...pattern.gravity.centre_drift import centre_table, drift_table
-from ...predict.error_table import ALL_PARTS
+from ...predict.total_errors import ALL_PARTS
 from ..column_titles import translate_cell
 from ..display_names import flux_symbol, region_text
 from ..numbers import show_number

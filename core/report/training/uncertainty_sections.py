@@ -41,7 +41,7 @@ def uncertainty_sections(training, tr) -> list:
 
 def _interval_section(training, tr) -> tuple:
     """Return how often held-out values lie in their interval, in words and as a table."""
-    from ...uncertainty.intervals import DEFAULT_COVERAGE, model_levels
+    from ...uncertainty.prediction_intervals import DEFAULT_COVERAGE, model_levels
 
     nominal, unit = 100 * DEFAULT_COVERAGE, training.model.unit
     scores = training.scores

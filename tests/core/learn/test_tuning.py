@@ -12,7 +12,7 @@ from carbonsink.core.learn import tuning as room
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.tuning import tuning_candidates
-from carbonsink.core.model.samples import read_samples
+from carbonsink.core.model.training_data import read_samples
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 

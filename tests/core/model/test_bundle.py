@@ -176,7 +176,7 @@ sys.modules["carbonsink"] = importlib.util.module_from_spec(spec)
 from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
-from carbonsink.core.uncertainty.intervals import ModelQuantiles
+from carbonsink.core.uncertainty.prediction_intervals import ModelQuantiles
 model = read_bundle({path!r}, Run())
 if "pandas" in sys.modules:
     sys.exit("pandas, which nothing but the tables needs")

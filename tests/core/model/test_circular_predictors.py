@@ -16,9 +16,12 @@ from carbonsink.core.fuzzy.ensemble_training import train_fuzzy  # noqa: E402
 from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec  # noqa: E402
 from carbonsink.core.learn.estimator_bundle import write_bundle  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
-from carbonsink.core.model.circular_columns import check_circular_columns, parse_circular_columns  # noqa: E402
+from carbonsink.core.model.circular_predictor_settings import (  # noqa: E402
+    check_circular_columns,
+    parse_circular_columns,
+)
 from carbonsink.core.model.circular_predictors import note_directions, split_angles  # noqa: E402
-from carbonsink.core.model.samples import read_samples  # noqa: E402
+from carbonsink.core.model.training_data import read_samples  # noqa: E402
 from carbonsink.core.model_kinds import read_model  # noqa: E402
 from carbonsink.core.predict.predictor_units import table_in_trained_units  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402

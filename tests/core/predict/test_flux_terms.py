@@ -12,8 +12,8 @@ from carbonsink.core.dates.periods import Period
 from carbonsink.core.facts.totals import ModelsNotOfSeries
 from carbonsink.core.flux.budget.intervals import add_intervals, add_trend_intervals
 from carbonsink.core.flux.respiration import RespirationLine, fit_line
-from carbonsink.core.predict.error_table import ErrorsInZone, FluxInZone, error_rows
 from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms
+from carbonsink.core.predict.total_errors import ErrorsInZone, FluxInZone, error_rows
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
 from carbonsink.core.statistics.cells import hash_cells
 from carbonsink.core.uncertainty.contrast_variances import ZoneErrors, contrasts_of

@@ -15,7 +15,11 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.table_prediction import columns_of, predict_table
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
-from carbonsink.core.uncertainty.intervals import ModelQuantiles, error_quantiles, model_levels
+from carbonsink.core.uncertainty.prediction_intervals import (
+    ModelQuantiles,
+    error_quantiles,
+    model_levels,
+)
 from carbonsink.core.uncertainty.settings import LayerSettings
 from carbonsink.tests.core.fuzzy.conftest import make_sites, make_spec
 from carbonsink.tests.core.sequence.conftest import make_series

@@ -16,8 +16,8 @@ from carbonsink.core.predict.uncertainty_layers import quantile_key  # noqa: E40
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.core.uncertainty.applicability import Applicability  # noqa: E402
-from carbonsink.core.uncertainty.error_profile import model_profile  # noqa: E402
-from carbonsink.core.uncertainty.intervals import (  # noqa: E402
+from carbonsink.core.uncertainty.dissimilarity_error import model_profile  # noqa: E402
+from carbonsink.core.uncertainty.prediction_intervals import (  # noqa: E402
     ModelQuantiles,
     model_levels,
     score_intervals,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.uncertainty.intervals import (
+from carbonsink.core.uncertainty.prediction_intervals import (
     LEVELS,
     calibrated_levels,
     calibration_groups,

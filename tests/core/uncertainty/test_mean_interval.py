@@ -14,8 +14,8 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
-from carbonsink.core.uncertainty.intervals import ModelQuantiles
 from carbonsink.core.uncertainty.mean_interval import MeanInterval
+from carbonsink.core.uncertainty.prediction_intervals import ModelQuantiles
 from carbonsink.core.uncertainty.site_bootstrap import refitted_submodels
 from carbonsink.tests.factories import wkt
 

@@ -13,7 +13,7 @@ from carbonsink.core.report.numbers import show_number
 from carbonsink.core.report.training.report import write_training_report
 from carbonsink.core.report.training.uncertainty_sections import errors_by_dissimilarity
 from carbonsink.core.run import Run
-from carbonsink.core.uncertainty.intervals import model_levels
+from carbonsink.core.uncertainty.prediction_intervals import model_levels
 
 
 def fitted(**recipe):

@@ -37,14 +37,10 @@ import numpy as np
 from ..facts.fields import FieldName, chosen
 from ..facts.run import BadValue, DoesNotApply
 from ..model.flux_model import FluxModel
-from ..model.predictors import (
-    design_from_table,
-    design_from_values,
-    stratum_of_cells,
-    stratum_of_records,
-)
-from ..model.samples import split_strata
+from ..model.predictors import design_from_table, design_from_values
+from ..model.stratum_model import stratum_of_cells, stratum_of_records
 from ..model.target_transform import FORWARD
+from ..model.training_data import split_strata
 from .settings import DEFAULT_COVERAGE
 
 # Columns of a predictions table with the ranks of the records of the main validation.
@@ -190,7 +186,7 @@ class ModelQuantiles:
         return self._quantiles_of_design(design, positions, levels, check_cancel)
 
     def _quantiles_of_design(self, design, positions, levels, check_cancel) -> np.ndarray:
-        """Return the quantiles of cells for intervals, each from the forest of its stratum."""
+        """Return quantiles of cells for intervals, each by the quantile forest of its stratum."""
         all_quantiles = np.full((len(levels), *design.valid.shape), np.nan)
         for k, forest in enumerate(self.forests):
             cells = design.valid & (positions == k)
@@ -201,7 +197,7 @@ class ModelQuantiles:
 
 
 def held_out_quantiles(fit, columns, target, held_out) -> np.ndarray:
-    """Return quantiles at `LEVELS` of held-out records, on which intervals are calibrated.
+    """Return quantiles of held-out records at `LEVELS`; they calibrate the prediction intervals.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.score_table import write_scores
 from carbonsink.core.model.fitting import fit_estimator
 from carbonsink.core.run import Run
-from carbonsink.core.uncertainty.intervals import (
+from carbonsink.core.uncertainty.prediction_intervals import (
     DEFAULT_COVERAGE,
     LEVELS,
     calibrated_levels,

@@ -27,7 +27,7 @@ from carbonsink.core.facts.sites import CodesAsNumbers, MissingColumn, NotNumeri
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.median_imputation import medians
-from carbonsink.core.model.samples import NO_SITE, read_samples
+from carbonsink.core.model.training_data import NO_SITE, read_samples
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 

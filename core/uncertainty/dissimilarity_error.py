@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.learn import TooFewSamples
-from ..model.flux_model import real_records
+from ..model.expanded_records import real_records
 
 # Held-out records of a window: a twentieth of all, this many at least.
 _SHARE, _MIN_WINDOW = 20, 15

@@ -14,8 +14,6 @@ import numpy as np
 from ..facts.fields import FieldName, FieldText
 from ..facts.learn import (
     ConstantTarget,
-    ExpandedUsed,
-    LooksExpanded,
     SitesFromCoordinates,
     StrataSkipped,
     TooFewInStratum,
@@ -36,8 +34,8 @@ from ..units.class_names import is_class_name
 from ..units.column_units import unit_of_column
 from .circular_predictors import note_directions, with_angles
 from .class_legends import legends_of_columns
-from .expanded_records import find_expanded_records, find_proportion
-from .median_imputation import fill_gaps, find_gaps, note_imputed
+from .expanded_records import find_expanded_records, note_expansion
+from .median_imputation import fill_gaps, find_gaps, gaps_of_design, note_imputed
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .target_transform import check_target
 from .training_choices import find_transform
@@ -162,7 +160,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     _check_strata(spec.stratum, strata, stratum)
     sites, scored = _read_sites(samples.loc[is_used], spec, run)
     columns = design_from_table(predictors, table, None).columns
-    _note_expansion(table, target, predictors, sites, scored, spec, run)
+    note_expansion(table, target, predictors, sites, scored, spec, run)
     return TrainingData(
         table=table,
         rows=np.flatnonzero(is_used),
@@ -176,7 +174,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         dropped=n_dropped,
         coordinates=_read_coordinates(samples.loc[is_used], spec),
         parents=sites if spec.parent else None,
-        gaps=_gaps_of_design(predictors, missing),
+        gaps=gaps_of_design(predictors, missing),
         legends=legends_of_columns(samples, (*spec.categorical, spec.stratum)),
     )
 
@@ -209,16 +207,6 @@ def _impute_samples(table, spec: TrainingSpec, run: Run) -> tuple:
     for name, imputed_column, missing in zip(names, imputed, gaps):
         columns[name] = np.where(missing, imputed_column, table[name].to_numpy(np.float64))
     return exact_table(columns), dict(zip(names, gaps))
-
-
-def _gaps_of_design(predictors: tuple, missing: dict) -> np.ndarray | None:
-    """Return where the design of the samples holds filled-in values; None without any."""
-    if not missing:
-        return None
-    n = len(next(iter(missing.values())))
-    classes = np.zeros(n, dtype=bool)
-    rows = [[missing.get(p.name, classes)] * p.n_columns for p in predictors]
-    return np.array([row for predictor_gaps in rows for row in predictor_gaps])
 
 
 def _read_columns(samples, spec: TrainingSpec, run: Run):
@@ -346,19 +334,6 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         known_sites = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
         sites = np.where(scored, known_sites, parents)
     return sites, scored
-
-
-def _note_expansion(table, target, predictors, sites, scored, spec, run: Run) -> None:
-    """Say how many records were made by sample expansion, or that they look as if they were."""
-    if spec.parent:
-        n_expanded = int(np.count_nonzero(~scored))
-        parents = 0 if sites is None else len(set(sites[~scored].tolist()))
-        run.note(ExpandedUsed(n_expanded, parents, len(scored) - n_expanded, spec.parent))
-        return
-    names = tuple(predictor.name for predictor in predictors if not predictor.categorical)
-    proportion = find_proportion(table, target, names, sites)
-    if proportion is not None:
-        run.note(LooksExpanded(spec.target, *proportion))
 
 
 def _read_coordinates(samples, spec: TrainingSpec):

@@ -10,7 +10,7 @@ from carbonsink.core.facts.learn import TooFewSamples
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
-from carbonsink.core.uncertainty.error_profile import (
+from carbonsink.core.uncertainty.dissimilarity_error import (
     fit_profile,
     isotonic_regression,
     model_profile,

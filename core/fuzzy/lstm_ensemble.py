@@ -16,8 +16,8 @@ from ..facts.sequence import TooShortSequences
 from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
 from ..sequence.lstm_model import DatedModel
+from ..sequence.record_dates import Step
 from ..sequence.records import Columns, SequenceRecords, read_records
-from ..sequence.time_step import Step
 from ..sequence.windows import window_cutter
 from .estimator_ensemble import predict_alone
 from .fuzzy_specification import MIN_SITE_RECORDS

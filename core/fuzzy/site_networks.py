@@ -10,8 +10,9 @@ from ..run import Run
 from ..sequence.lstm_specification import SequenceSpec
 from ..sequence.parallel_training import FitPlan, fit_plans, member_seeds
 from ..sequence.records import SequenceRecords
+from ..sequence.training_plans import STOP, TRAIN, split_by_sites
 from ..sequence.tuning import tuned_plans
-from ..sequence.windows import STOP, TRAIN, split_by_sites, window_cutter
+from ..sequence.windows import window_cutter
 
 # Shares of the progress for tuning, where it is asked for, and until all networks are trained;
 # predicting all windows has the rest.

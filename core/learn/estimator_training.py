@@ -30,8 +30,9 @@ from .score_table import (
     validations_in,
 )
 from .site_skill import SiteSkill, find_site_skill, note_site_skill
+from .splitters import count_fits
 from .tuning import tune_recipe
-from .validations import choose_splits, count_fits, run_validations
+from .validations import choose_splits, run_validations
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15

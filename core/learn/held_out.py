@@ -16,8 +16,7 @@ from ..model.training_data import TrainingData
 from ..model.training_specification import Recipe
 from ..run import POLL_S, Run
 from ..uncertainty.prediction_intervals import LEVELS, held_out_quantiles
-from .splitters import NEVER
-from .validations import count_fits
+from .splitters import NEVER, count_fits
 
 # Fewest records that a fold's model of one stratum is fitted on.
 MIN_IN_FOLD = 2

@@ -135,3 +135,8 @@ SPLITS = {
     "holdout": split_holdout,
     "site_oob": number_sites,
 }
+
+
+def count_fits(folds: np.ndarray | None, expected: int = 1) -> int:
+    """Return how many models a split needs to hold out each record."""
+    return expected if folds is None else int(folds.max()) + 1

@@ -22,7 +22,7 @@ from .held_out import predict_by_site_bags, predict_held_out
 from .matched_folds import split_like_map
 from .score_table import FOLD, LOWER, PREDICTED, RAW_LOWER, RAW_UPPER, UPPER
 from .spatial_blocks import require_coordinates, split_blocks
-from .splitters import SPLITS
+from .splitters import SPLITS, count_fits
 from .tuning import tune_recipe
 
 # A companion of the chosen validation need not be finer than the usual ten folds.
@@ -74,11 +74,6 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
             len(data), data.sites, folds, spec.test_fraction, spec.recipe.seed
         )
     return splits
-
-
-def count_fits(folds: np.ndarray | None, expected: int = 1) -> int:
-    """Return how many models a split needs to hold out each record."""
-    return expected if folds is None else int(folds.max()) + 1
 
 
 def run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:

@@ -9,8 +9,7 @@ import numpy as np
 
 from ..facts.sequence import ValuesImputed
 from ..run import Run
-from .record_dates import common_precision
-from .time_step import Step, find_step
+from .record_dates import Step, common_precision, find_step
 
 
 def impute(

@@ -35,10 +35,10 @@ from .lstm_specification import SequenceSpec
 from .lstm_training import build_model
 from .parallel_training import fit_plans
 from .records import SequenceRecords
-from .training_plans import plans_of, plans_of_folds
+from .training_plans import plans_of, plans_of_folds, split_by_sites
 from .tuning import tuned_plans
 from .usable_windows import read_windows, usable_windows
-from .windows import split_by_sites, window_cutter
+from .windows import window_cutter
 
 # Share of the progress for the other estimators; an LSTM takes far longer.
 _OTHERS_SHARE = 0.3

@@ -12,8 +12,8 @@ from ..facts.sequence import TooShortSequences
 from ..model.predictors import UNSEEN, Predictor, note_unseen
 from ..model.stratum_model import FamilyKind, Prediction, stratum_of_cells
 from ..run import Run
+from .record_dates import Step
 from .records import Columns, read_records
-from .time_step import Step
 from .windows import window_cutter
 
 FAMILY = "sequence"

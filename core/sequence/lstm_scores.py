@@ -10,7 +10,7 @@ from ..statistics.scores import SCORE_UNITS, Scores, score
 from .baselines import BASELINES
 from .lstm_specification import SequenceSpec
 from .records import SequenceRecords
-from .windows import PARTS
+from .training_plans import PARTS
 
 LSTM = "lstm"
 MODELS = (LSTM, *(baseline.key for baseline in BASELINES))

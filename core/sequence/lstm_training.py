@@ -22,10 +22,10 @@ from .lstm_scores import LSTM, build_score_table, prediction_table
 from .lstm_specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .parallel_training import fit_plans
 from .records import SequenceRecords, describe_predictors
-from .training_plans import plan_folds, plan_in_time
+from .training_plans import TEST, plan_folds, plan_in_time
 from .tuning import tuned_plans
 from .usable_windows import read_windows
-from .windows import TEST, window_cutter
+from .windows import window_cutter
 
 MAIN = "time"
 # Numbers beside the headline: model and validation.

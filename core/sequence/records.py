@@ -23,8 +23,7 @@ from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_sizes_apart
 from ..units.column_units import unit_of_column
 from .imputation import impute
-from .record_dates import common_precision, read_dates
-from .time_step import Step, find_step
+from .record_dates import Step, common_precision, find_step, read_dates
 from .windows import run_lengths
 
 

@@ -15,8 +15,8 @@ from ..model.model_description import Fields
 from ..model.model_file import ModelFile
 from .forward_pass import LstmWeights
 from .lstm_specification import WHOLE, NetworkSettings
+from .record_dates import UNITS, Step
 from .scaling import Scaling
-from .time_step import UNITS, Step
 
 # Arrays of each layer, in the order of `as_arrays`; the head is the last.
 KINDS = ("inputs", "recurrent", "bias")

@@ -39,9 +39,9 @@ def write_small_lstms(path: str) -> None:
     from carbonsink.core.fuzzy.skill_by_distance import NO_LINE
     from carbonsink.core.model.predictors import Predictor
     from carbonsink.core.sequence.lstm_specification import NetworkSettings
+    from carbonsink.core.sequence.record_dates import Step
     from carbonsink.core.sequence.scaling import Scaling
     from carbonsink.core.sequence.stratum_networks import StratumNetworks
-    from carbonsink.core.sequence.time_step import Step
     from carbonsink.tests.core.sequence.conftest import random_weights
 
     random = np.random.default_rng(4)

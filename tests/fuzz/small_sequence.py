@@ -13,9 +13,9 @@ def write_small_sequence(path: str) -> None:
     from carbonsink.core.sequence.lstm_bundle import write_bundle
     from carbonsink.core.sequence.lstm_model import SequenceModel
     from carbonsink.core.sequence.lstm_specification import NetworkSettings
+    from carbonsink.core.sequence.record_dates import Step
     from carbonsink.core.sequence.scaling import Scaling
     from carbonsink.core.sequence.stratum_networks import StratumNetworks
-    from carbonsink.core.sequence.time_step import Step
 
     months = [f"{2000 + i // 12}-{i % 12 + 1:02d}" for i in range(24)]
     random = np.random.default_rng(2)

@@ -68,9 +68,8 @@ def alone(series):
     from carbonsink.core.sequence.lstm_model import SequenceModel
     from carbonsink.core.sequence.lstm_training import build_model
     from carbonsink.core.sequence.parallel_training import fit_plans
-    from carbonsink.core.sequence.training_plans import plans_of
+    from carbonsink.core.sequence.training_plans import plans_of, split_by_sites
     from carbonsink.core.sequence.usable_windows import read_windows
-    from carbonsink.core.sequence.windows import split_by_sites
 
     found = {}
     for site, table in series.groupby("site"):

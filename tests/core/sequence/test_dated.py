@@ -15,9 +15,9 @@ from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.lstm_model import SequenceModel
 from carbonsink.core.sequence.lstm_specification import NetworkSettings
+from carbonsink.core.sequence.record_dates import Step
 from carbonsink.core.sequence.scaling import Scaling
 from carbonsink.core.sequence.stratum_networks import StratumNetworks
-from carbonsink.core.sequence.time_step import Step
 from carbonsink.tests.core.sequence.conftest import random_weights
 from carbonsink.tests.naive_sequence import predict_window
 

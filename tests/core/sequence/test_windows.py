@@ -5,16 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.sequence.windows import (
+from carbonsink.core.sequence.training_plans import (
     STOP,
     TEST,
     TRAIN,
     last_share,
-    run_lengths,
     split_by_sites,
     split_in_time,
-    window_rows,
 )
+from carbonsink.core.sequence.windows import run_lengths, window_rows
 
 
 @pytest.mark.parametrize(

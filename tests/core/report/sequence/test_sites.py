@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.report.sequence import sites
-from carbonsink.core.sequence.time_step import Step
+from carbonsink.core.sequence.record_dates import Step
 
 
 def drawn_series(monkeypatch, dates, step):

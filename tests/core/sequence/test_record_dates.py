@@ -8,8 +8,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date, parse_date
 from carbonsink.core.facts.sequence import BadRecordDate, MixedDates
-from carbonsink.core.sequence.record_dates import common_precision, read_dates
-from carbonsink.core.sequence.time_step import Step, find_step
+from carbonsink.core.sequence.record_dates import Step, common_precision, find_step, read_dates
 
 
 def dates(*texts):

@@ -60,21 +60,21 @@ def _write_sequences(model, path: str) -> None:
 
 def _explain_sequences(model, samples, stratum: str, run: Run):
     """Explain an LSTM."""
-    from .sequence.explanation import explain_sequences
+    from .sequence.lstm_explanation import explain_sequences
 
     return explain_sequences(model, samples, stratum, run)
 
 
 def _read_fuzzy(file, run: Run) -> Model:
     """Read a fuzzy ensemble; its room is imported only then."""
-    from .fuzzy.estimator_ensemble_bundle import read_fuzzy
+    from .fuzzy.site_ensemble_bundle import read_fuzzy
 
     return read_fuzzy(file, run)
 
 
 def _write_fuzzy(model, path: str) -> None:
     """Write a fuzzy ensemble; its room is imported only then."""
-    from .fuzzy.estimator_ensemble_bundle import write_bundle
+    from .fuzzy.site_ensemble_bundle import write_bundle
 
     write_bundle(model, path)
 

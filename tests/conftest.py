@@ -89,7 +89,7 @@ LONG_FILES = (
     "tests/core/cluster/test_faulty_clusters.py",
     "tests/core/estimators/test_kinds.py",
     "tests/core/explain/test_kinds.py",
-    "tests/core/fuzzy/test_estimator_ensemble.py",
+    "tests/core/fuzzy/test_site_ensemble.py",
     "tests/core/learn/test_split_search.py",
     "tests/core/raster/test_limits.py",
     "tests/core/raster/test_numpy_promotion.py",

@@ -122,19 +122,19 @@ class CompareModels(CarbonSinkAlgorithm):
         return [best, *score_outputs()]
 
     def check_inputs(self, values) -> None:
-        from ...core.fuzzy.ensemble_comparison import check_networks
+        from ...core.fuzzy.ensemble_comparison import check_ensemble_comparison
         from ...core.learn.model_comparison import comparison_specs
 
         keys = tuple(values["ESTIMATORS"])
         spec = training_specification(values, estimator=_first_estimator(keys))
         if set(keys) & set(NETWORKS):
-            check_networks(spec, keys, compared_specification(values))
+            check_ensemble_comparison(spec, keys, compared_specification(values))
         else:
             check_lstm_unused(values, f"ESTIMATORS = {', '.join(keys)}")
             comparison_specs(spec, keys)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.fuzzy.ensemble_comparison import compare_networks
+        from ...core.fuzzy.ensemble_comparison import compare_with_ensemble
         from ...core.learn.model_comparison import compare, write_comparison
         from ...core.model_kinds import write_model
 
@@ -145,7 +145,7 @@ class CompareModels(CarbonSinkAlgorithm):
         training_run = run.part(0.02, 0.95)
         if set(keys) & set(NETWORKS):
             network = compared_specification(values)
-            comparison = compare_networks(samples, spec, keys, network, training_run)
+            comparison = compare_with_ensemble(samples, spec, keys, network, training_run)
         else:
             comparison = compare(samples, spec, keys, training_run)
         run.step("write-model")

@@ -39,7 +39,7 @@ _OF_SITES = ("site", "all")
 _MAIN = "site"
 
 
-def check_networks(spec: TrainingSpec, estimators: tuple, network: SequenceSpec) -> None:
+def check_ensemble_comparison(spec: TrainingSpec, estimators: tuple, network: SequenceSpec) -> None:
     """Refuse what a comparison with LSTMs cannot do.
 
     Raises
@@ -58,10 +58,10 @@ def _check_ensemble(spec: TrainingSpec, network: SequenceSpec) -> None:
     if spec.validation not in _OF_SITES:
         choice = chosen("estimators", FUZZY_LSTM)
         raise DoesNotApply(FieldName("validation"), spec.validation, choice)
-    _ensemble_spec(network).check()
+    _fuzzy_ensemble_spec(network).check()
 
 
-def compare_networks(
+def compare_with_ensemble(
     samples, spec: TrainingSpec, estimators: tuple, network: SequenceSpec, run: Run
 ) -> Comparison:
     """Train and validate estimators, an LSTM and a fuzzy ensemble of LSTMs on the same records.
@@ -82,7 +82,7 @@ def compare_networks(
     Raises
     ------
     TooFewChosen, MissingInput, DoesNotApply, BadValue, UnknownEstimator, MissingLibrary
-        As in `check_networks`.
+        As in `check_ensemble_comparison`.
     MissingColumn, NotNumeric, BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
         For a table that holds no series.
     TooFewWindows, TooFewSites, ConstantTarget, ConstantPredictors
@@ -104,7 +104,7 @@ def compare_networks(
     return compare_with_lstm(samples, spec, estimators, network, run, ensemble)
 
 
-def _ensemble_spec(network: SequenceSpec) -> FuzzySpec:
+def _fuzzy_ensemble_spec(network: SequenceSpec) -> FuzzySpec:
     """Return a fuzzy ensemble of the LSTMs of the sites; classes have no part in it."""
     of_site = replace(network, stratum="", small_strata=SequenceSpec.small_strata)
     return FuzzySpec(
@@ -138,7 +138,7 @@ def _train_compared(samples, network: SequenceSpec, compared: Compared, run: Run
     table = compared.predictions
     folds = (table[f"fold_{_MAIN}"] - 1).to_numpy()
     fold_of_site = dict(zip(table["site"].astype(str), folds.tolist()))
-    trained = train_fuzzy(masked, _ensemble_spec(network), run.quiet(), fold_of_site)
+    trained = train_fuzzy(masked, _fuzzy_ensemble_spec(network), run.quiet(), fold_of_site)
     ensemble_predictions = trained.predictions
     columns = ["row", "site", "date", "observed", "predicted_training"]
     # The models of a class cannot predict its only site; the ensemble is not scored there either.

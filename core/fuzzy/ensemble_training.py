@@ -21,12 +21,11 @@ from ..sequence.lstm_specification import SequenceSpec
 from ..sequence.lstm_training import network_versions
 from .ensemble_scores import build_table, score_of
 from .environmental_distance import record_distances, signature_distances
-from .estimator_ensemble import FuzzyModel
 from .fuzzy_specification import SERIES, FuzzySpec
 from .held_out_sites import MAIN_OF, MODELS, pooled_recipe, predict_held_out
 from .lstm_ensemble import FuzzySequenceModel
 from .sequence_records import read_site_windows
-from .site_ensemble import SiteEnsemble
+from .site_ensemble import FuzzyModel, SiteEnsemble
 from .site_networks import fit_site_networks
 from .site_records import SiteRecords, read_site_records
 from .skill_by_distance import NO_LINE, PairScores, SkillLine, score_pairs

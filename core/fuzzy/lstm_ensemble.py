@@ -19,10 +19,8 @@ from ..sequence.lstm_model import DatedModel
 from ..sequence.record_dates import Step
 from ..sequence.records import Columns, SequenceRecords, read_records
 from ..sequence.windows import window_cutter
-from .estimator_ensemble import predict_alone
 from .fuzzy_specification import MIN_SITE_RECORDS
-from .membership import weighted_mean
-from .site_ensemble import SiteEnsemble
+from .site_ensemble import SiteEnsemble, predict_alone, weighted_mean
 
 FAMILY = "fuzzy_sequence"
 
@@ -115,7 +113,7 @@ class FuzzySequenceModel(SiteEnsemble):
         return DatedEnsemble(self, tuple(static))
 
     def _read_windows(self, table) -> SequenceRecords | None:
-        """Return the records of a table with the windows to predict, None without any."""
+        """Return the records of a table with the windows that the ensemble predicts, if any."""
         columns = Columns(self.names, self.site, self.date)
         try:
             return read_records(table, columns, self.length, Run(), self.step)
@@ -162,7 +160,7 @@ class DatedEnsemble(DatedModel):
     def predict_values(
         self, values, strata=None, valid=None, check_cancel=None, spread: bool = False, unseen=None
     ) -> Prediction:
-        """Predict raster cells; parameters as of `FluxModel.predict_values`.
+        """Predict raster cells by the LSTMs; parameters as of `FluxModel.predict_values`.
 
         The spread is the standard deviation of the site models, weighted by membership.
         """
@@ -191,6 +189,6 @@ class DatedEnsemble(DatedModel):
 
     def of_series(self, stack, choices: list, path: str, run: Run) -> tuple:
         """Return the model that weighs cells by their series; parameters as of `FuzzyModel`."""
-        from .skill_maps import map_signatures
+        from .signature_maps import map_signatures
 
         return map_signatures(self, stack, choices, path, run)

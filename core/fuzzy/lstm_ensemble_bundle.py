@@ -42,13 +42,8 @@ from ..sequence.stored_networks import (
     shapes_of,
 )
 from ..sequence.stratum_networks import StratumNetworks
-from .estimator_ensemble_bundle import (
-    describe_ensemble,
-    read_ensemble,
-    with_tables,
-    without_constants,
-)
 from .lstm_ensemble import FAMILY, FuzzySequenceModel
+from .site_ensemble_bundle import describe_ensemble, read_ensemble, with_tables, without_constants
 
 
 def write_bundle(model: FuzzySequenceModel, path: str) -> None:

@@ -90,37 +90,3 @@ def _find_nearest(distances, cell, nearest):
             rank -= 1
         nearest[rank] = site
         count = min(count + 1, len(nearest))
-
-
-def weighted_mean(weights: np.ndarray, predict_site) -> tuple:
-    """Return mean and standard deviation of the site models, weighted by membership.
-
-    Both grow site by site (West 1979), so that not all predictions are held at a time. Site models
-    without weight in a cell are not asked for it.
-
-    Parameters
-    ----------
-    weights : numpy.ndarray
-        Memberships ``(sites, ...)`` of cells.
-    predict_site : callable
-        ``predict_site(site, cells)`` returns the predictions of the model of a site, by its number,
-        in the cells of a mask.
-
-    Returns
-    -------
-    tuple of numpy.ndarray
-        0 where no site has a weight.
-    """
-    shape = weights.shape[1:]
-    mean, total, squares = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-    for site, weight in enumerate(weights):
-        cells = weight > 0
-        if not cells.any():
-            continue
-        predicted, cell_weights = predict_site(site, cells), weight[cells]
-        total[cells] += cell_weights
-        departure = predicted - mean[cells]
-        mean[cells] += departure * cell_weights / total[cells]
-        squares[cells] += cell_weights * departure * (predicted - mean[cells])
-    # Rounding can leave squares of equal predictions just below 0.
-    return mean, np.sqrt(np.maximum(squares, 0.0))

@@ -14,7 +14,13 @@ from ..sequence.lstm_specification import MIN_WINDOWS, SequenceSpec
 from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records
 from ..tables.columns import exact_table
 from .fuzzy_specification import FuzzySpec
-from .site_records import SMALL_SITE, SiteRecords, note_constant, site_zones, sites_large_enough
+from .site_records import (
+    SMALL_SITE,
+    SiteRecords,
+    note_constant_predictors,
+    site_zones,
+    sites_large_enough,
+)
 
 
 class SiteWindows(NamedTuple):
@@ -86,7 +92,7 @@ def _records_of_windows(
     site_names = series.site_names[ends].astype(str)
     names, members = np.unique(site_names, return_inverse=True)
     columns = np.ascontiguousarray(series.values[ends].T)
-    note_constant(spec.predictors, columns, run)
+    note_constant_predictors(spec.predictors, columns, run)
     n_outside_windows = len(samples) - len(ends) - n_small - sum(series.dropped.values())
     # Ranges are those of all steps that the site models see.
     values_in_windows = series.values[np.isin(series.site, np.unique(series.site[ends]))]

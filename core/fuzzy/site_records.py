@@ -95,7 +95,7 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
         data = data.subset(enough[members])
         names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
     data = replace(data, dropped=dropped)
-    note_constant(spec.predictors, data.columns, run)
+    note_constant_predictors(spec.predictors, data.columns, run)
     rows, sites = rows_with_site[data.rows], tuple(names.tolist())
     zones = site_zones(samples, spec, rows, sites, members, run)
     return SiteRecords(data, rows, sites, members, zones)
@@ -135,8 +135,8 @@ def sites_large_enough(
     return enough
 
 
-def note_constant(names: tuple, columns: np.ndarray, run: Run) -> None:
-    """Say which predictors ``(variables, records)`` have one value only.
+def note_constant_predictors(names: tuple, columns: np.ndarray, run: Run) -> None:
+    """Say which predictors ``(variables, records)`` of the sites have one value only.
 
     Raises
     ------

@@ -143,7 +143,7 @@ class SequenceModel:
         return table["observed"].to_numpy(float), table[name].to_numpy(float)
 
     def at_date(self, static: tuple = ()) -> DatedModel:
-        """Return the model as it predicts one date of rasters.
+        """Return the sequence model as it predicts one date of rasters.
 
         Parameters
         ----------

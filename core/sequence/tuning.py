@@ -107,7 +107,7 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
 
 
 def _changed_settings(settings: NetworkSettings) -> tuple:
-    """Return the settings that tuning changed from the defaults, as texts."""
+    """Return the settings of the network that tuning changed from the defaults, as texts."""
     default = NetworkSettings().as_dict()
     return tuple(
         f"{name} = {value:.4g}"

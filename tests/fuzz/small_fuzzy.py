@@ -11,8 +11,8 @@ def write_small_fuzzy(path: str) -> None:
 
     from carbonsink.core.estimators.settings import EstimatorSettings
     from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
-    from carbonsink.core.fuzzy.estimator_ensemble_bundle import write_bundle
     from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec
+    from carbonsink.core.fuzzy.site_ensemble_bundle import write_bundle
     from carbonsink.core.model.training_specification import Recipe
     from carbonsink.core.run import Run
 

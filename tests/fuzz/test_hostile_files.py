@@ -45,7 +45,7 @@ READERS = {
     "core/files/atomic.py": "writes; tests/core/files/test_atomic.py",
     "core/forest/boosted_trees.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
     "core/forest/forest_file.py": "test_model_archives, tests/fuzz/test_bounds.py",
-    "core/fuzzy/estimator_ensemble_bundle.py": "test_model_archives",
+    "core/fuzzy/site_ensemble_bundle.py": "test_model_archives",
     "core/imports/stac.py": "tests/core/imports/test_stac.py",
     "core/jit.py": "its own sources; tests/core/test_jit.py",
     "core/landuse/carbon_densities.py": "test_tables",

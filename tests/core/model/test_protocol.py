@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from carbonsink.core.fuzzy.estimator_ensemble import FuzzyModel
 from carbonsink.core.fuzzy.lstm_ensemble import FuzzySequenceModel
+from carbonsink.core.fuzzy.site_ensemble import FuzzyModel
 from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.protocol import Model
 from carbonsink.core.model_kinds import MODEL_KINDS

@@ -16,7 +16,7 @@ from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.fuzzy import site_ensemble
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.environmental_distance import location_distances
-from carbonsink.core.fuzzy.estimator_ensemble_bundle import write_bundle
+from carbonsink.core.fuzzy.site_ensemble_bundle import write_bundle
 from carbonsink.core.model.model_file import read_model_file
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.predict.raster_prediction import predict_raster

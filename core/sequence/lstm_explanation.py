@@ -140,14 +140,14 @@ def _shapley_of_windows(
             windows = window_cutter(records.values, explained_ends[chunk], model.length)(
                 0, len(chunk)
             )
-            shapley, chunk_base = shapley_values(predict, windows, backgrounds, random)
+            shapley, chunk_base = window_shapley_values(predict, windows, backgrounds, random)
             phi[:, chunk], base[chunk] = shapley.sum(axis=0), chunk_base
             n_done += len(chunk)
             run.progress(n_done / len(explained_ends))
     return phi, base
 
 
-def shapley_values(predict, windows: np.ndarray, backgrounds: np.ndarray, random) -> tuple:
+def window_shapley_values(predict, windows: np.ndarray, backgrounds: np.ndarray, random) -> tuple:
     """Return Shapley values of windows by random orders, each with its reverse.
 
     Parameters

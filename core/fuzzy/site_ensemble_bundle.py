@@ -47,9 +47,8 @@ from ..model.stratum_model import StratumModel
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .environmental_distance import Signatures, Standard
-from .estimator_ensemble import FAMILY, FuzzyModel
 from .fuzzy_specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
-from .site_ensemble import SiteEnsemble
+from .site_ensemble import FAMILY, FuzzyModel, SiteEnsemble
 from .skill_by_distance import NO_LINE, SkillLine
 
 Ensemble = TypeVar("Ensemble", bound=SiteEnsemble)
@@ -176,7 +175,7 @@ def _read_description(fields: Fields) -> FuzzyModel:
 
 
 def read_ensemble(fields: Fields) -> dict:
-    """Return the fields of `SiteEnsemble` in a file, tables and site models excepted, and `sites`.
+    """Return the fields of `SiteEnsemble` in a model file but for tables and models, and `sites`.
 
     Raises
     ------
@@ -225,7 +224,7 @@ def read_ensemble(fields: Fields) -> dict:
 
 
 def _read_skill_line(fields: Fields) -> SkillLine:
-    """Return the line of skill against distance from a fuzzy model's file."""
+    """Return the line of skill against distance in the model file of an ensemble."""
     line_fields: dict = {"n": fields.count("n")}
     for name in SkillLine._fields[1:]:
         missing = fields.take(name, (int, float, type(None))) is None

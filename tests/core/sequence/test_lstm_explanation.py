@@ -11,7 +11,7 @@ from carbonsink.core.facts.sequence import TooShortSequences
 from carbonsink.core.facts.sites import MissingColumn
 from carbonsink.core.model_kinds import explain, require_shapley
 from carbonsink.core.run import Run
-from carbonsink.core.sequence.explanation import shapley_values
+from carbonsink.core.sequence.lstm_explanation import window_shapley_values
 from carbonsink.tests.naive_sequence import shapley
 
 
@@ -25,7 +25,7 @@ def test_of_a_sum_every_player_adds_its_own_difference():
     def predict(values):
         return (weight * values).sum(axis=(0, 1))
 
-    phi, base = shapley_values(predict, x, behind, np.random.default_rng(3))
+    phi, base = window_shapley_values(predict, x, behind, np.random.default_rng(3))
     np.testing.assert_allclose(phi, weight * (x - behind.mean(axis=2, keepdims=True)), atol=1e-12)
     assert base == pytest.approx(predict(behind).mean())
 
@@ -35,7 +35,7 @@ def test_the_values_and_the_base_add_up_however_few_the_orders():
         return np.sin(values[0, 0] * values[1, 1]) + np.exp(values[2, 0])
 
     x = windows(6)
-    phi, base = shapley_values(predict, x, windows(1, seed=2), np.random.default_rng(3))
+    phi, base = window_shapley_values(predict, x, windows(1, seed=2), np.random.default_rng(3))
     np.testing.assert_allclose(phi.sum(axis=(0, 1)) + base, predict(x), atol=1e-12)
 
 
@@ -45,7 +45,9 @@ def test_many_orders_come_to_the_definition():
 
     x, behind = windows(1), windows(1, seed=2)
     wanted = shapley(predict, x[:, :, 0], behind[:, :, 0])
-    phi, _base = shapley_values(predict, x, np.repeat(behind, 400, 2), np.random.default_rng(3))
+    phi, _base = window_shapley_values(
+        predict, x, np.repeat(behind, 400, 2), np.random.default_rng(3)
+    )
     np.testing.assert_allclose(phi[:, :, 0], wanted, atol=0.05)
 
 
@@ -54,7 +56,7 @@ def test_of_two_players_an_order_and_its_reverse_are_all_there_is():
         return values[0, 0] * values[0, 1] + values[0, 0] ** 2
 
     x, behind = windows(1, 1), windows(1, 1, seed=2)
-    phi, _base = shapley_values(predict, x, behind, np.random.default_rng(3))
+    phi, _base = window_shapley_values(predict, x, behind, np.random.default_rng(3))
     wanted = shapley(predict, x[:, :, 0], behind[:, :, 0])
     np.testing.assert_allclose(phi[:, :, 0], wanted, atol=1e-12)
 

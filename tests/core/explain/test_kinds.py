@@ -135,7 +135,8 @@ def test_cancel_is_heard(samples, spec):
 
 
 def test_without_the_library(samples, spec, monkeypatch):
-    monkeypatch.setattr(model_explanation, "can_sample", lambda: False)
+    for module in (model_explanation, sampled_shapley):
+        monkeypatch.setattr(module, "can_sample", lambda: False)
     model, notes = fit(samples, spec, "svm"), []
     found = explain_model(model, None, "", Run(threads=1, on_note=notes.append))
     assert found.phi is None

@@ -17008,6 +17008,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/quantities.py"/>
+        <source>{parameter}: {n} of {total} dates hold 0 everywhere, unlike the dates beside them, the first is {first}. They were used as values. Some programs write 0 where an image is missing: if so, leave these rasters out, or set 0 as their no-data value.</source>
+        <translation>{parameter}：{total} 个日期中有 {n} 个处处为 0，与相邻日期不同，第一个是 {first}。它们按数值使用。有些程序在影像缺失处写入 0：若是如此，请去掉这些栅格，或将 0 设为其无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/quantities.py"/>
         <source>{parameter}: the values of {n} of {total} years, dates or products are of another size than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
         <translation>{parameter}：{total} 个年份、日期或产品中有 {n} 个的值与其余的大小悬殊：{larger_name} 约为 {larger:.4g}，{smaller_name} 约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
     </message>

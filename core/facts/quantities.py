@@ -223,6 +223,17 @@ class ScalesMixed(Note):
 
 
 @dataclass
+class DatesOfZeros(Note):
+    """Dates of a series (`n` of `total`) whose values are all 0, unlike those beside them."""
+
+    warning = True
+    parameter: str
+    n: int
+    total: int
+    first: str
+
+
+@dataclass
 class SizesMixed(Note):
     """Years, dates or products (`n` of `total`) in another unit or scale, by their size.
 

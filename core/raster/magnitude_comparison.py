@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.quantities import SizesMixed, SizesUnlike, UnitsUnlike
+from ..facts.quantities import DatesOfZeros, SizesMixed, SizesUnlike, UnitsUnlike
 from ..run import Run
 from ..units.quantity import POSITIVE_FLUXES, find_quantity
 from .band_description import Band
@@ -59,7 +59,8 @@ def _whole_years(n_of_year: dict) -> list:
 class MagnitudeComparison:
     """Collects the mean magnitude of each band; notes years or products apart from others.
 
-    So are single months that are apart from those beside them.
+    So are single months that are apart from those beside them, and dates that are 0 throughout:
+    programs write an image that is missing so.
 
     Parameters
     ----------
@@ -74,7 +75,8 @@ class MagnitudeComparison:
     def __init__(self, parameter: str, are_products: bool, run: Run) -> None:
         self.parameter, self.are_products, self.run = parameter, are_products, run
         self._sizes: dict = {}  # year or product: mean size of each band
-        self._dated: list = []  # date and mean size of each band of a series
+        self._dated: list = []  # date and mean size of each band of a series of months or days
+        self._annual: list = []  # the same of years
 
     def add(self, band: Band, values: np.ndarray) -> None:
         """Take in the magnitude of a band's values."""
@@ -87,9 +89,12 @@ class MagnitudeComparison:
             is_monthly = band.date is not None and band.date.month is not None
             if is_monthly and not (self.are_products or is_water):
                 self._dated.append((band.date, size))
+            elif band.date is not None and not (is_monthly or self.are_products):
+                self._annual.append((band.date, size))
 
     def report(self) -> None:
         """Note the years or products whose magnitudes are apart from the others, if any are."""
+        self._report_zeros()
         names = _whole_years({name: len(sizes) for name, sizes in self._sizes.items()})
         means = {name: float(np.mean(self._sizes[name])) for name in names}
         split = split_by_magnitude([mean for mean in means.values() if mean > 0])
@@ -101,6 +106,20 @@ class MagnitudeComparison:
         fewer = larger if len(larger) <= len(smaller) else smaller
         facts = len(fewer), len(larger) + len(smaller), str(larger[0]), means[larger[0]]
         self.run.note(SizesMixed(self.parameter, *facts, str(smaller[0]), means[smaller[0]]))
+
+    def _report_zeros(self) -> None:
+        """Note years of zeros beside others, and months of zeros between two others."""
+        years = [date for date, size in self._annual if not size]
+        zeros = years if len(years) < len(self._annual) else []
+        dated = sorted(self._dated, key=lambda item: item[0].sort_key())
+        for before, one, after in zip(dated, dated[1:], dated[2:]):
+            is_close = after[0].years - before[0].years <= _TWO_MONTHS
+            if is_close and not one[1] and before[1] and after[1]:
+                zeros.append(one[0])
+        if zeros:
+            first = min(zeros, key=lambda date: date.sort_key())
+            total = len(self._annual) + len(dated)
+            self.run.note(DatesOfZeros(self.parameter, len(zeros), total, str(first)))
 
     def _report_month(self) -> None:
         """Note the months that are apart from those beside them, if there are such."""

@@ -6,6 +6,7 @@ from ...core.facts.quantities import (
     BiomassAsCarbon,
     BytesMayBeSigned,
     CarbonAssumed,
+    DatesOfZeros,
     ImpossibleValues,
     NameDiffers,
     NumberApart,
@@ -295,6 +296,11 @@ NOTES = {
         "without one. Both were read as their files say. Set the scale in all of the files "
         "(gdal_edit -scale) if it is missing in some."
     ).format(parameter=n.parameter, scaled=n.scaled, scale=n.scale, plain=n.plain),
+    DatesOfZeros: lambda n: tr(
+        "{parameter}: {n} of {total} dates hold 0 everywhere, unlike the dates beside them, the "
+        "first is {first}. They were used as values. Some programs write 0 where an image is "
+        "missing: if so, leave these rasters out, or set 0 as their no-data value."
+    ).format(parameter=n.parameter, n=n.n, total=n.total, first=n.first),
     SizesMixed: lambda n: tr(
         "{parameter}: the values of {n} of {total} years, dates or products are of another size "
         "than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about "

@@ -8,6 +8,7 @@ import pytest
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.casa import TakenAsKelvin
 from carbonsink.core.facts.quantities import (
+    DatesOfZeros,
     ImpossibleValues,
     NameDiffers,
     SizesMixed,
@@ -223,3 +224,22 @@ def test_long_series_are_compared_by_few_bands(n_years, n_months, n):
     years = [band.date.year for band in compared]
     assert len(years) == len(set(years)) == n
     assert (years[0], years[-1]) == (1870, 1870 + n_years - 1)
+
+
+@pytest.mark.parametrize("name", ["npp", "x"])
+@pytest.mark.parametrize(
+    ("values", "dates", "first"),
+    [
+        ((500, 510, 0, 505), "2001 2002 2003 2004", "2003"),
+        ((0, 0, 500, 505), "2001 2002 2003 2004", "2001"),
+        ((0, 0, 0, 0), "2001 2002 2003 2004", None),
+        ((40, 50, 0, 45), "2001-04 2001-05 2001-06 2001-07", "2001-06"),
+        ((0, 0, 40, 50), "2001-01 2001-02 2001-03 2001-04", None),
+        ((40, 0, 0, 50), "2001-11 2001-12 2002-01 2002-02", None),
+    ],
+)
+def test_a_date_of_zeros_beside_others_is_told(check, name, values, dates, first):
+    """A missing image is often written as zeros; months of winter are zeros truly."""
+    rasters = [(f"{name}_{date}", value, "") for date, value in zip(dates.split(), values)]
+    notes = of_kind(check(rasters, ANY)[2], DatesOfZeros)
+    assert [note.first for note in notes] == ([first] if first else [])

@@ -7024,6 +7024,36 @@
         <translation>错误发现率 {p}</translation>
     </message>
     <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Made from {n} files. The reports among them go into detail.</source>
+        <translation>由 {n} 个文件生成。其中的报告有详细内容。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Vector layer</source>
+        <translation>矢量图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>What to know before using the numbers</source>
         <translation>使用这些数字之前须知</translation>
@@ -7072,36 +7102,6 @@
         <location filename="../core/report/assessment/report.py"/>
         <source>Area with data</source>
         <translation>有数据的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>Made from {n} files. The reports among them go into detail.</source>
-        <translation>由 {n} 个文件生成。其中的报告有详细内容。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>Vector layer</source>
-        <translation>矢量图层</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -7209,6 +7209,31 @@
         <translation>均值、变化和趋势及其误差</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>what the models get wrong at places without sites</source>
+        <translation>模型在没有站点之处的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>how little the records tell of unusual dates</source>
+        <translation>记录对异常日期所知甚少造成的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>what another set of sites would have made of the models</source>
+        <translation>换一组站点会得到的模型差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>the error of the line from soil to heterotrophic respiration</source>
+        <translation>由土壤呼吸到异养呼吸的直线的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>see the log of 'Carbon budget'</source>
+        <translation>见“碳收支”的日志</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>error unknown</source>
         <translation>误差未知</translation>
@@ -7260,28 +7285,18 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>what the models get wrong at places without sites</source>
-        <translation>模型在没有站点之处的误差</translation>
+        <source>Positive values are a sink of carbon, negative ones a source.</source>
+        <translation>正值为碳汇，负值为碳源。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>how little the records tell of unusual dates</source>
-        <translation>记录对异常日期所知甚少造成的误差</translation>
+        <source>Negative values are a sink of carbon, positive ones a source.</source>
+        <translation>负值为碳汇，正值为碳源。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>what another set of sites would have made of the models</source>
-        <translation>换一组站点会得到的模型差异</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>the error of the line from soil to heterotrophic respiration</source>
-        <translation>由土壤呼吸到异养呼吸的直线的误差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>see the log of 'Carbon budget'</source>
-        <translation>见“碳收支”的日志</translation>
+        <source>It is not known which quantity this is, so neither sign is called a sink or a source.</source>
+        <translation>不知道这是哪个物理量，因此两种符号都不称为源或汇。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -7645,21 +7660,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Positive values are a sink of carbon, negative ones a source.</source>
-        <translation>正值为碳汇，负值为碳源。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Negative values are a sink of carbon, positive ones a source.</source>
-        <translation>负值为碳汇，正值为碳源。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>It is not known which quantity this is, so neither sign is called a sink or a source.</source>
-        <translation>不知道这是哪个物理量，因此两种符号都不称为源或汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
         <source>a sink</source>
         <translation>碳汇</translation>
     </message>
@@ -7754,122 +7754,122 @@
         <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Share of the area (%)</source>
         <translation>面积比例（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Share of the classes by period</source>
         <translation>各时段的类别比例</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Shares of the {area} km² with data on all dates.</source>
         <translation>占所有日期均有数据的 {area} km² 的比例。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Areas of classes by zone and period</source>
         <translation>各分区和时段的类别面积</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Sources and sinks</source>
         <translation>碳源与碳汇</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>year</source>
         <translation>年</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>season</source>
         <translation>季</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>month</source>
         <translation>月</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Breaks between the classes: {breaks} {unit}.</source>
         <translation>各类之间的分界：{breaks} {unit}。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Breaks between the classes: {breaks} {unit} per {period}.</source>
         <translation>类别界限：{breaks} {unit} 每{period}。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>They are round numbers, not a finding; a budget with your own classes shows those.</source>
         <translation>它们是取整的数值，不是研究结果；用自己的类别计算收支时显示您的类别。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Mean share of each class (%), on the cells with data on all dates</source>
         <translation>各类别的平均比例（%），限所有日期均有数据的像元</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Zones ranked by their total</source>
         <translation>按总量排列的分区</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Zones ranked by their mean per area</source>
         <translation>按单位面积均值排列的分区</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Means per area, averaged over the dates.</source>
         <translation>单位面积均值，各日期平均。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Totals of zones by year</source>
         <translation>各分区逐年总量</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Trend, least squares (Tg C yr-1)</source>
         <translation>趋势，最小二乘（Tg C yr-1）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>p, least squares</source>
         <translation>p，最小二乘</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Sen's slope (Tg C yr-1)</source>
         <translation>Sen 斜率（Tg C yr-1）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Mann-Kendall p</source>
         <translation>Mann-Kendall p</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Zones, on the cells with data on all dates</source>
         <translation>分区，限所有日期均有数据的像元</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Totals, averaged over the dates; sources (negative) in brown.</source>
         <translation>总量，各日期平均；碳源（负值）为棕色。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Totals, averaged over the dates; sources (positive) in brown.</source>
         <translation>各日期平均的总量；碳源（正值）为棕色。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/zones.py"/>
+        <location filename="../core/report/budget/zones_and_classes.py"/>
         <source>Totals, averaged over the dates.</source>
         <translation>各日期平均的总量。</translation>
     </message>
@@ -8975,28 +8975,138 @@
     </message>
     <message>
         <location filename="../core/report/display_names.py"/>
-        <source>hyper-arid</source>
-        <translation>极端干旱</translation>
+        <source>Fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../core/report/display_names.py"/>
-        <source>arid</source>
-        <translation>干旱</translation>
+        <source>Fuzzy ensemble, weights of whole sites</source>
+        <translation>模糊集成，按整个站点加权</translation>
     </message>
     <message>
         <location filename="../core/report/display_names.py"/>
-        <source>semi-arid</source>
-        <translation>半干旱</translation>
+        <source>All site models, equally weighted</source>
+        <translation>所有站点模型等权</translation>
     </message>
     <message>
         <location filename="../core/report/display_names.py"/>
-        <source>dry sub-humid</source>
-        <translation>干燥半湿润</translation>
+        <source>One forest of all records</source>
+        <translation>全部记录的一个森林</translation>
     </message>
     <message>
-        <location filename="../core/report/display_names.py"/>
-        <source>humid</source>
-        <translation>湿润</translation>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Nearest sites</source>
+        <translation>最近站点数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Fuzzifier</source>
+        <translation>模糊指数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Weights of the predictors</source>
+        <translation>预测因子的权重</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Sites cut at predicted R² 0</source>
+        <translation>在预测 R² 为 0 处截断的站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Folds of sites</source>
+        <translation>站点折数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Predictors and their range in the records</source>
+        <translation>预测因子及其在记录中的范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Predictor</source>
+        <translation>预测因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Weight in the distance</source>
+        <translation>在距离中的权重</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>{n} more are of sites with too few records for a model of their own, and were left out as well.</source>
+        <translation>另有 {n} 条记录属于记录太少、不足以建立自己模型的站点，也被剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>{n} records were used, {left} left out for a missing value.</source>
+        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>{n} records with the {steps} before each were used; {left} ended no window or lacked a value. The models of the sites, their weights and the forest are all trained and scored on the same records. The last 15 % of each site's windows told its networks when to stop.</source>
+        <translation>使用了 {n} 条记录，各连同之前的 {steps} 条；{left} 条不是任何窗口的末尾或缺少数值。站点模型、其权重和随机森林均在相同的记录上训练和评分。每个站点最后 15 % 的窗口决定其网络何时停止训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Model of a site</source>
+        <translation>站点的模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Steps looked back on</source>
+        <translation>回看的步数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Step of the series</source>
+        <translation>序列的步长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Tuning</source>
+        <translation>调参</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>Best epochs</source>
+        <translation>最佳轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>all alike</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/records_and_settings.py"/>
+        <source>by their importance</source>
+        <translation>按其重要性</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -9300,138 +9410,28 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Fuzzy ensemble, weights of single records</source>
-        <translation>模糊集成，按单条记录加权</translation>
+        <source>hyper-arid</source>
+        <translation>极端干旱</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Fuzzy ensemble, weights of whole sites</source>
-        <translation>模糊集成，按整个站点加权</translation>
+        <source>arid</source>
+        <translation>干旱</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>All site models, equally weighted</source>
-        <translation>所有站点模型等权</translation>
+        <source>semi-arid</source>
+        <translation>半干旱</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>One forest of all records</source>
-        <translation>全部记录的一个森林</translation>
+        <source>dry sub-humid</source>
+        <translation>干燥半湿润</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Nearest sites</source>
-        <translation>最近站点数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Fuzzifier</source>
-        <translation>模糊指数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Weights of the predictors</source>
-        <translation>预测因子的权重</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Sites cut at predicted R² 0</source>
-        <translation>在预测 R² 为 0 处截断的站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Folds of sites</source>
-        <translation>站点折数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Predictors and their range in the records</source>
-        <translation>预测因子及其在记录中的范围</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Predictor</source>
-        <translation>预测因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Range</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Weight in the distance</source>
-        <translation>在距离中的权重</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Setting</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>{n} more are of sites with too few records for a model of their own, and were left out as well.</source>
-        <translation>另有 {n} 条记录属于记录太少、不足以建立自己模型的站点，也被剔除。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>{n} records were used, {left} left out for a missing value.</source>
-        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>{n} records with the {steps} before each were used; {left} ended no window or lacked a value. The models of the sites, their weights and the forest are all trained and scored on the same records. The last 15 % of each site's windows told its networks when to stop.</source>
-        <translation>使用了 {n} 条记录，各连同之前的 {steps} 条；{left} 条不是任何窗口的末尾或缺少数值。站点模型、其权重和随机森林均在相同的记录上训练和评分。每个站点最后 15 % 的窗口决定其网络何时停止训练。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Model of a site</source>
-        <translation>站点的模型</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Steps looked back on</source>
-        <translation>回看的步数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Step of the series</source>
-        <translation>序列的步长</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Networks</source>
-        <translation>网络数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Tuning</source>
-        <translation>调参</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>Best epochs</source>
-        <translation>最佳轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>all alike</source>
-        <translation>全部相同</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/settings.py"/>
-        <source>by their importance</source>
-        <translation>按其重要性</translation>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>humid</source>
+        <translation>湿润</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -9639,96 +9639,6 @@
         <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>CRS {second} instead of {first}</source>
-        <translation>坐标系为 {second}，而非 {first}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
-        <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
-        <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
-        <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>All rasters are compared with the first, {name}.</source>
-        <translation>所有栅格与第一个 {name} 比较。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>South-up rasters are turned while they are read; nothing needs to be done.</source>
-        <translation>南在上的栅格在读取时翻转；无需处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>Do they fit together?</source>
-        <translation>它们是否相配？</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>The grids</source>
-        <translation>各格网</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>Yes: all cells coincide. They can be used together as they are.</source>
-        <translation>是：所有像元重合。可直接一起使用。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters'.</source>
-        <translation>否：{all} 个栅格中有 {n} 个与第一个的像元不一致。请用“对齐栅格”使其位于同一格网。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>What differs</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>Differences</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>CRS</source>
-        <translation>坐标系</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>Columns × rows</source>
-        <translation>列 × 行</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>Cell size</source>
-        <translation>像元大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>West, south, east, north</source>
-        <translation>西、南、东、北</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>South-up</source>
-        <translation>南在上</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/grid_sections.py"/>
-        <source>Position and size</source>
-        <translation>位置与大小</translation>
-    </message>
-    <message>
         <location filename="../core/report/grids/inspection_report.py"/>
         <source>Doubts</source>
         <translation>疑问</translation>
@@ -9855,6 +9765,11 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection_report.py"/>
+        <source>CRS</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
         <source>True area of a cell (% of nominal)</source>
         <translation>像元真实面积（占标称面积的 %）</translation>
     </message>
@@ -9942,6 +9857,91 @@
         <location filename="../core/report/grids/inspection_report.py"/>
         <source>decimal comma</source>
         <translation>小数逗号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>CRS {second} instead of {first}</source>
+        <translation>坐标系为 {second}，而非 {first}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
+        <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
+        <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
+        <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>All rasters are compared with the first, {name}.</source>
+        <translation>所有栅格与第一个 {name} 比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>South-up rasters are turned while they are read; nothing needs to be done.</source>
+        <translation>南在上的栅格在读取时翻转；无需处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Do they fit together?</source>
+        <translation>它们是否相配？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>The grids</source>
+        <translation>各格网</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Yes: all cells coincide. They can be used together as they are.</source>
+        <translation>是：所有像元重合。可直接一起使用。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters'.</source>
+        <translation>否：{all} 个栅格中有 {n} 个与第一个的像元不一致。请用“对齐栅格”使其位于同一格网。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Columns × rows</source>
+        <translation>列 × 行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Cell size</source>
+        <translation>像元大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>West, south, east, north</source>
+        <translation>西、南、东、北</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>South-up</source>
+        <translation>南在上</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection_report.py"/>
+        <source>Position and size</source>
+        <translation>位置与大小</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -11462,11 +11462,6 @@
         <location filename="../core/report/sequence/report.py"/>
         <source>{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores hold for series that are completed in the same way.</source>
         <translation>表中 {share:.1%} 的记录{how}补上了缺失的预测因子值。评分适用于以同样方式补全的序列。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/report.py"/>
-        <source>Totals of maps of this model have no interval: 'Carbon budget' finds it from refits of models of 'Train model' only. 'Predict table' and 'Test model' give that of single records.</source>
-        <translation>此模型的地图的总量没有区间：“碳收支”只能由“训练模型”的模型的重新拟合得到区间。“预测表格”和“检验模型”给出单条记录的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -13047,6 +13042,11 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
+        <source>Totals of maps of this model have no interval: 'Carbon budget' finds it from refits of models of 'Train model' only. 'Predict table' and 'Test model' give that of single records.</source>
+        <translation>此模型的地图的总量没有区间：“碳收支”只能由“训练模型”的模型的重新拟合得到区间。“预测表格”和“检验模型”给出单条记录的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>

@@ -224,7 +224,7 @@ def _reports_can_be_read(monkeypatch, _layout):
 
     def look_at_page(shown, *arguments, **settings):
         if isinstance(shown, page.Page) and report_checks.writer():
-            found.extend(report_checks.page_faults(page.with_first_page(shown)))
+            found.extend(report_checks.page_faults(page.with_findings_first(shown)))
         return render(shown, *arguments, **settings)
 
     def look_at_figure(figure):

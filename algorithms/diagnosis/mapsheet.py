@@ -83,7 +83,7 @@ class MapSheet(CarbonSinkAlgorithm):
         ]
 
     def open_inputs(self, values):
-        from ...core.report.map_sheet.sheet_maps import describe_maps
+        from ...core.report.map_sheet.sheet_elements import describe_maps
 
         check_sheet(values)
         return describe_maps(values["MAPS"])

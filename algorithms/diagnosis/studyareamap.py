@@ -84,7 +84,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         ]
 
     def check_inputs(self, values) -> None:
-        from ...core.report.map_sheet.sheet_maps import describe_maps, require_same_place
+        from ...core.report.map_sheet.sheet_elements import describe_maps, require_same_place
 
         check_sheet(values)
         paths = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
@@ -94,7 +94,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame
-        from ...core.report.map_sheet.sheet_maps import describe_maps
+        from ...core.report.map_sheet.sheet_elements import describe_maps
         from ...core.report.map_sheet.study_area import AreaTexts, Sites, write_study_area
         from ...core.report.numbers import with_unit
 

@@ -364,7 +364,8 @@ def _style_variable(variable, folder: str) -> None:
 
 def _write_receipt(receipt, values, doubts: tuple) -> None:
     """Write the receipt as a page and as JSON."""
-    from ...core.report.imports_report import write_receipt, write_receipt_json
+    from ...core.imports.import_receipt import write_receipt_json
+    from ...core.report.imports_report import write_receipt
     from ...framework.messages.imports import reason_text
 
     reasons = {file: reason_text(reason) for file, reason in receipt.damaged}

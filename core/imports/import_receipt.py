@@ -5,13 +5,16 @@ It says what was read, joined, masked and converted, and what is doubtful.
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import asdict
 from typing import NamedTuple
 
 import numpy as np
 
 from ..facts.imports import NoCellWithData, ValuesUnlikely
 from ..facts.raster import UnreadableRaster
+from ..files.atomic import publish_text
 from ..raster.grid_transformation import GridTransformation
 from ..raster.mosaic import sample_tile
 from ..raster.numbers_apart import NumbersApart
@@ -186,3 +189,12 @@ def import_tag(path: str) -> str:
         return read_tag(path, IMPORT_TAG)
     except UnreadableRaster:
         return ""  # what is there instead is no raster of ours
+
+
+def write_receipt_json(receipt, doubts, reasons, path: str) -> None:
+    """Write the receipt of an import as JSON."""
+    record = {**asdict(receipt), "doubts": list(doubts)}
+    record["damaged"] = [
+        {"file": file, "reason": reasons.get(file, reason)} for file, reason in receipt.damaged
+    ]
+    publish_text(path, json.dumps(record, indent=1, ensure_ascii=False) + "\n")

@@ -51,7 +51,7 @@ def translate_cell(column: str, cell, tr):
     if column in _OF_LABELS:
         return translate_label(cell, tr)
     if column in ("kind", "from_class"):
-        return _attribution_kinds(tr).get(cell, cell)
+        return _attribution_cell_texts(tr).get(cell, cell)
     if column in ("significant", "null"):
         return _detector_cell_texts(tr).get(cell, cell)
     if column == "trend_test" and cell in TREND_TESTS:
@@ -274,7 +274,7 @@ def _part_titles(tr) -> dict:
 
 
 def _detector_cell_texts(tr) -> dict:
-    """Return the text for the cells of the columns of geodetector's tables."""
+    """Return the text for the cells of columns in tables of geodetector."""
     return {
         "yes": tr("yes"),
         "no": tr("no"),
@@ -293,8 +293,8 @@ def _correlation_sign_titles(tr) -> dict:
     }
 
 
-def _attribution_kinds(tr) -> dict:
-    """Return the text for the kinds of rows in a column of land-use attribution."""
+def _attribution_cell_texts(tr) -> dict:
+    """Return the text for the cells of the column of kinds in tables of land-use attribution."""
     return {
         "conversion": tr("Conversion"),
         "within class": tr("Unchanged class"),

@@ -148,48 +148,6 @@ def ranked_bars(
     return draw_svg(plot_ranked_bars, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
 
 
-def series_figure(times, values, lines, labels, description: str, point_label: str = "") -> str:
-    """Draw a figure of a series with trend lines.
-
-    Parameters
-    ----------
-    times, values : array_like
-        The series, NaN where missing.
-    lines : sequence of (str, float, float)
-        Label, slope and intercept; those that are NaN are not drawn.
-    labels : (str, str)
-        Of the x axis, years, and the y axis.
-    description : str
-        What the figure shows.
-    point_label : str
-        Of the points.
-    """
-    times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
-
-    def plot_series(figure):
-        axes = figure.add_subplot()
-        axes.plot(
-            times, values, "o-", color=INK, ms=3.5, lw=0.9, label=escape_mathtext(point_label)
-        )
-        for (label, slope, intercept), colour, style in zip(
-            lines, (HELD_OUT, LINE), ("-", (0, (5, 2)))
-        ):
-            if np.isfinite(slope):
-                line_times = np.array([times.min(), times.max()])
-                line = intercept + slope * line_times
-                axes.plot(
-                    line_times, line, color=colour, ls=style, lw=1.6, label=escape_mathtext(label)
-                )
-        label_year_axis(axes, escape_mathtext(labels[0]), times)
-        axes.set_ylabel(escape_mathtext(labels[1]))
-        if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
-            axes.axhline(0, color=SOFT, lw=0.8)
-        if point_label or lines:
-            axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.18), ncol=3, borderaxespad=0)
-
-    return draw_svg(plot_series, description, WIDTH, 3.1)
-
-
 def curves_figure(times, by_name, labels, description: str) -> str:
     """Return a figure of the series of several zones, at most eight.
 
@@ -228,3 +186,45 @@ def _finite_pairs(x, y) -> tuple:
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
     finite = np.isfinite(x) & np.isfinite(y)
     return x[finite], y[finite]
+
+
+def series_figure(times, values, lines, labels, description: str, point_label: str = "") -> str:
+    """Draw the figure of a series of any report, with trend lines.
+
+    Parameters
+    ----------
+    times, values : array_like
+        The series, NaN where missing.
+    lines : sequence of (str, float, float)
+        Label, slope and intercept; those that are NaN are not drawn.
+    labels : (str, str)
+        Of the x axis, years, and the y axis.
+    description : str
+        What the figure shows.
+    point_label : str
+        Of the points.
+    """
+    times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
+
+    def plot_series(figure):
+        axes = figure.add_subplot()
+        axes.plot(
+            times, values, "o-", color=INK, ms=3.5, lw=0.9, label=escape_mathtext(point_label)
+        )
+        for (label, slope, intercept), colour, style in zip(
+            lines, (HELD_OUT, LINE), ("-", (0, (5, 2)))
+        ):
+            if np.isfinite(slope):
+                line_times = np.array([times.min(), times.max()])
+                line = intercept + slope * line_times
+                axes.plot(
+                    line_times, line, color=colour, ls=style, lw=1.6, label=escape_mathtext(label)
+                )
+        label_year_axis(axes, escape_mathtext(labels[0]), times)
+        axes.set_ylabel(escape_mathtext(labels[1]))
+        if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
+            axes.axhline(0, color=SOFT, lw=0.8)
+        if point_label or lines:
+            axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.18), ncol=3, borderaxespad=0)
+
+    return draw_svg(plot_series, description, WIDTH, 3.1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from ..fuzzy.held_out_sites import EQUAL, FUZZY, POOLED, SIGNATURE
 from ..trend.settings import TREND_TESTS
 from ..units.quantity import find_quantity, split_unit
 from ..units.unit import parse_unit
@@ -95,7 +96,7 @@ def region_text(
 
 
 def classification_method_name(method: str, tr) -> str:
-    """Return the name of the method by which the classes of a factor were made."""
+    """Return the display name of the method by which the classes of a factor were made."""
     return {
         "quantile": tr("quantiles"),
         "equal": tr("equal intervals"),
@@ -280,12 +281,11 @@ def lstm_validation_name(validation: str, tr) -> str:
     }[validation]
 
 
-def aridity_zone_name(key: str, tr) -> str:
-    """Return the name of an aridity zone; other classes are their own names."""
+def fuzzy_baseline_name(model: str, tr) -> str:
+    """Return the name of the fuzzy ensemble or a rival of it."""
     return {
-        "hyper_arid": tr("hyper-arid"),
-        "arid": tr("arid"),
-        "semi_arid": tr("semi-arid"),
-        "dry_sub_humid": tr("dry sub-humid"),
-        "humid": tr("humid"),
-    }.get(key, key)
+        FUZZY: tr("Fuzzy ensemble, weights of single records"),
+        SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
+        EQUAL: tr("All site models, equally weighted"),
+        POOLED: tr("One forest of all records"),
+    }[model]

@@ -6,7 +6,7 @@ import functools
 import math
 import re
 
-from .numbers import typeset
+from .numbers import typeset_units
 
 # Years named at an axis.
 MAX_YEARS = 9
@@ -33,7 +33,7 @@ def format_axis_labels(figure) -> None:
 
     for axes in figure.axes:
         for axis in (axes.xaxis, axes.yaxis):
-            axis.set_label_text(typeset(axis.get_label_text()))
+            axis.set_label_text(typeset_units(axis.get_label_text()))
             if not isinstance(axis.get_major_formatter(), ScalarFormatter):
                 continue
             low, high = axis.get_view_interval()
@@ -128,7 +128,7 @@ def number_label(value: float) -> str:
 
 
 def label_year_axis(axes, label: str, times=()) -> None:
-    """Give an axis of years of a drawing its name, and ticks at years that the data have."""
+    """Label an axis of years, with ticks at years that the data have."""
     from matplotlib.ticker import MaxNLocator
 
     years = sorted({float(time) for time in times})

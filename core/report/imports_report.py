@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-
-from ..files.atomic import publish_text
 from .display_names import quantity_of_code
-from .numbers import show_number, typeset
+from .numbers import show_number, typeset_units
 from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
 # Dates and files that are printed in a cell.
@@ -58,15 +54,6 @@ def write_receipt(receipt, doubts, reasons, path: str, translate) -> None:
         sections=tuple(sections),
     )
     write_page(page, path, translate)
-
-
-def write_receipt_json(receipt, doubts, reasons, path: str) -> None:
-    """Write the receipt of an import as JSON."""
-    record = {**asdict(receipt), "doubts": list(doubts)}
-    record["damaged"] = [
-        {"file": file, "reason": reasons.get(file, reason)} for file, reason in receipt.damaged
-    ]
-    publish_text(path, json.dumps(record, indent=1, ensure_ascii=False) + "\n")
 
 
 def _doubt_texts(doubts, tr) -> tuple:
@@ -161,7 +148,7 @@ def _conversion_table(receipt, tr) -> Table:
             _source_unit(variable, tr),
             origins[variable.unit_from],
             _factor_and_offset(variable.conversion[0], variable.conversion[1], tr),
-            typeset(variable.unit) or tr("none"),
+            typeset_units(variable.unit) or tr("none"),
             tr("as it is")
             if receipt.period == "as_is"
             else statistics.get(variable.statistic, variable.statistic),
@@ -282,7 +269,7 @@ def _list_texts(texts) -> str:
 def _range_row(name: str, values, tr) -> tuple:
     """Return a row of the smallest, mean and largest value of an imported variable."""
     numbers = map(show_number, (values.low, values.mean, values.high))
-    return (name, *numbers, typeset(values.unit) or tr("none"))
+    return (name, *numbers, typeset_units(values.unit) or tr("none"))
 
 
 def _source_unit(variable, tr) -> str:
@@ -295,7 +282,7 @@ def _source_unit(variable, tr) -> str:
         "interval": tr("per step of the files"),
     }
     return " ".join(
-        (typeset(variable.source_unit) or tr("none"), steps.get(variable.per, ""))
+        (typeset_units(variable.source_unit) or tr("none"), steps.get(variable.per, ""))
     ).strip()
 
 

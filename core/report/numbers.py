@@ -34,6 +34,18 @@ _IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
 _RAISED = str.maketrans("-12", "⁻¹²")
 # Units of numbers without a dimension: nothing is printed.
 _NONE = ("", "1")
+# A blank within a unit, or between a number and its unit.
+_IN_UNIT = re.compile(
+    r" (?=(?:k?m|ha|yr|season|month|d|h|s)[⁻²])|(?<=\d) (?=(?:[PTGM]g C|gC|t C|km²|%))"
+    r"|(?<=\b[PTGM]g) (?=C\b)|(?<=\bt) (?=C\b)"
+)
+# Chinese punctuation brings its own room.
+_AFTER_STOP = re.compile(r"([\u3002\uff0c\uff1b\uff1a\u3001\uff01\uff1f]) +")
+# Letters of an amount, and of its unit, that does not break over two lines: where a box is too
+# narrow for it, it would break within an exponent.
+LONGEST_AMOUNT, LONGEST_UNIT = 24, 13
+# An amount up to this length stands on one line.
+_SHORT_AMOUNT = 12
 
 
 def is_number(cell) -> bool:
@@ -188,7 +200,7 @@ def _p_cell(p: float) -> str:
     return f"{p:.3f}" if p >= 0.001 else f"{p:.6f}"
 
 
-def typeset(text: str) -> str:
+def typeset_units(text: str) -> str:
     """Return a text with its units as they are printed: gC m-2 becomes gC m⁻², km2 km²."""
 
     def raised(match) -> str:
@@ -205,4 +217,19 @@ def typeset(text: str) -> str:
 
 def with_unit(name: str, unit: str) -> str:
     """Return the name of a number with its unit in brackets, "NPP (gC m⁻² yr⁻¹)"."""
-    return f"{name} ({typeset(unit)})" if unit not in _NONE else name
+    return f"{name} ({typeset_units(unit)})" if unit not in _NONE else name
+
+
+def non_breaking_amount(text: str) -> str:
+    """Return an amount that the page breaks between number and unit only, if at all."""
+    text = str(text)
+    number, blank, unit = text.partition(" ")
+    if len(text) > LONGEST_AMOUNT or len(unit) > LONGEST_UNIT:
+        return text
+    unit_text = unit.replace(" ", "\u00a0")
+    return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + unit_text
+
+
+def join_amounts(text: str) -> str:
+    """Return a text for a page: amounts keep to their units, no blanks behind Chinese stops."""
+    return _AFTER_STOP.sub(r"\1", _IN_UNIT.sub("\u00a0", str(text)))

@@ -10,26 +10,20 @@ import base64
 import csv
 import io
 import os
-import re
 from dataclasses import dataclass, replace
 
 from ..files.atomic import publish_text
 from .carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit
 from .column_titles import column_title, translate_cell
-from .numbers import is_missing, is_number, show_column, typeset
-
-# A blank within a unit, or between a number and its unit.
-_IN_UNIT = re.compile(
-    r" (?=(?:k?m|ha|yr|season|month|d|h|s)[⁻²])|(?<=\d) (?=(?:[PTGM]g C|gC|t C|km²|%))"
-    r"|(?<=\b[PTGM]g) (?=C\b)|(?<=\bt) (?=C\b)"
+from .numbers import (
+    is_missing,
+    is_number,
+    join_amounts,
+    non_breaking_amount,
+    show_column,
+    typeset_units,
 )
-# Chinese punctuation brings its own room.
-_AFTER_STOP = re.compile(r"([\u3002\uff0c\uff1b\uff1a\u3001\uff01\uff1f]) +")
-# Letters of an amount, and of its unit, that does not break over two lines: where a box is too
-# narrow for it, it would break within an exponent.
-LONGEST_AMOUNT, LONGEST_UNIT = 24, 13
-# An amount up to this length stands on one line.
-_SHORT_AMOUNT = 12
+
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
@@ -111,7 +105,7 @@ class Table:
     def headers(self, translate) -> tuple:
         """Headers of the columns that the page shows, in words."""
         return tuple(
-            typeset(column_title(self._shown_column(index)[0], translate))
+            typeset_units(column_title(self._shown_column(index)[0], translate))
             for index in self.shown_indices
         )
 
@@ -220,10 +214,10 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
     environment.globals["_"] = translate
     environment.filters["joined"] = join_amounts
     environment.filters["whole"] = non_breaking_amount
-    return environment.get_template(template).render(page=with_first_page(page))
+    return environment.get_template(template).render(page=with_findings_first(page))
 
 
-def with_first_page(page: Page) -> Page:
+def with_findings_first(page: Page) -> Page:
     """Return a page whose findings and whose first figure stand first.
 
     Without a summary of its own a page is opened by the findings of its sections, five at most;
@@ -273,18 +267,3 @@ def table_of(
 def plain_cell(cell):
     """Return a cell of a DataFrame as plain Python value, for a table of a page."""
     return cell.item() if hasattr(cell, "item") else cell
-
-
-def non_breaking_amount(text: str) -> str:
-    """Return an amount that the page breaks between number and unit only, if at all."""
-    text = str(text)
-    number, blank, unit = text.partition(" ")
-    if len(text) > LONGEST_AMOUNT or len(unit) > LONGEST_UNIT:
-        return text
-    unit_text = unit.replace(" ", "\u00a0")
-    return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + unit_text
-
-
-def join_amounts(text: str) -> str:
-    """Return a text for a page: amounts keep to their units, no blanks behind Chinese stops."""
-    return _AFTER_STOP.sub(r"\1", _IN_UNIT.sub("\u00a0", str(text)))

@@ -24,8 +24,8 @@ from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def ensemble_name(key: str) -> str:
-    """Return what the ensemble or a rival is called."""
+def _phrase_ensemble_name(key: str) -> str:
+    """Return what messages call the fuzzy ensemble or a rival."""
     return {
         "fuzzy": tr("fuzzy ensemble, weights of single records"),
         "fuzzy_signature": tr("fuzzy ensemble, weights of the whole site"),
@@ -178,5 +178,5 @@ NOTES = {
     RivalScore: lambda n: tr(
         "Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 "
         "{sites:.3f}."
-    ).format(model=ensemble_name(n.model), r2=n.r2, rmse=n.rmse, sites=n.site_median),
+    ).format(model=_phrase_ensemble_name(n.model), r2=n.r2, rmse=n.rmse, sites=n.site_median),
 }

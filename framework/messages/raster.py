@@ -55,7 +55,7 @@ from ...core.facts.raster import (
     VariableMatched,
     WriteLimit,
 )
-from ...core.report.grids.grid_sections import describe_difference
+from ...core.report.grids.inspection_report import describe_difference
 from ..text.phrases import format_amount, format_seconds, join_listed
 from ..text.translation import tr, tr_class
 

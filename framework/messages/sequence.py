@@ -37,8 +37,8 @@ def steps_text(count: int, unit: str) -> str:
     return singular.get(unit, unit) if count == 1 else plural.get(unit, unit).format(n=count)
 
 
-def model_name(key: str) -> str:
-    """Return what a model or baseline is called."""
+def _phrase_lstm_baseline_name(key: str) -> str:
+    """Return what messages call an LSTM or a baseline."""
     return {
         "lstm": tr("LSTM"),
         "cycle": tr("mean seasonal cycle"),
@@ -241,7 +241,9 @@ NOTES = {
     ).format(n=n.n, mean=n.mean, sd=n.sd),
     BaselineScore: lambda n: tr(
         "Baseline, {model} ({validation}): R2 {r2:.3f}, RMSE {rmse:.4g}."
-    ).format(model=model_name(n.model), validation=n.validation, r2=n.r2, rmse=n.rmse),
+    ).format(
+        model=_phrase_lstm_baseline_name(n.model), validation=n.validation, r2=n.r2, rmse=n.rmse
+    ),
     OneSiteOnly: lambda n: tr(
         "Strata of {field} with a single site: {strata}. Their models know no other place, and no "
         "score says how they would do there."

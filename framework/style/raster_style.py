@@ -27,7 +27,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
-from ...core.report.numbers import show_number, typeset
+from ...core.report.numbers import show_number, typeset_units
 from ...core.units.quantity import NO_SIGN, SOURCE, find_quantity, quantity_of_name
 from ..text.translation import tr_class
 
@@ -154,7 +154,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     here: in a worker thread it may stand for one that was deleted with an earlier layer.
     """
     low, high = map(float, span or value_range(path))
-    unit = typeset(raster.describe_raster(path).bands[0].unit)
+    unit = typeset_units(raster.describe_raster(path).bands[0].unit)
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:

@@ -17,7 +17,7 @@ from ..carbon_amounts import (
     show_carbon,
     unit_for,
 )
-from ..numbers import show_number, show_share, typeset, with_unit
+from ..numbers import show_number, show_share, typeset_units, with_unit
 from ..page import FINDING, Figure, Table
 from ..svg_drawing import SIGNED_RAMP
 from .chapter import Chapter, add_classes, caption_with_provenance
@@ -303,7 +303,7 @@ def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
     ranked = sorted(pairs, key=lambda row: -abs(read_result_number(row[by])))[:20]
     names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
     label = tr("Carbon change ({unit})").format(unit=unit.label)
-    label = label if column else typeset(tr("Area (km2)"))
+    label = label if column else typeset_units(tr("Area (km2)"))
     if ranked:
         svg = common_charts.ranked_bars(
             names,

@@ -22,7 +22,7 @@ from ..budget.headline_text import (
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..display_names import MIN_DATES, flux_symbol
-from ..numbers import show_number, show_share, typeset, with_unit
+from ..numbers import show_number, show_share, typeset_units, with_unit
 from ..page import HALF, Figure, Table
 from ..svg_drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from .chapter import Chapter
@@ -58,7 +58,7 @@ def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
             name = tr("{map}, {when}").format(map=name, when=period_name)
         rows.append((name, measures))
         chapter.areas.append((name, measures.area_km2))
-        unit = typeset(measures.unit)
+        unit = typeset_units(measures.unit)
         label = with_unit(flux_symbol(key), unit)
         ramp = RESPIRATION_RAMP if key in ("rs", "rh") else FLUX_RAMP
         svg = map_figures.raster_figure(
@@ -142,7 +142,7 @@ def _add_sink_share(
     sink = show_share(1 - measures.below_km2 / measures.area_km2)
     rate = show_number(measures.mean)
     total = show_carbon(measures.total_tg, carbon, per=measures.per)
-    unit = typeset(measures.unit)
+    unit = typeset_units(measures.unit)
     label = tr("NEP") + (f", {period_name}" if period_name else "")
     amount = (label, total, f"{rate} {unit}")
     # The mean of the period comes after the last year, and stands for the region.
@@ -151,7 +151,9 @@ def _add_sink_share(
         (
             tr("Area that is a sink"),
             sink,
-            typeset(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
+            typeset_units(
+                tr("of {area} km2 with data").format(area=show_number(measures.area_km2))
+            ),
         )
     )
     sentence = tr("{sink} of the area with data ({when}) is a carbon sink.")

@@ -12,7 +12,7 @@ from ...run import Run
 from ...units.carbon_meaning import carbon_of
 from ...units.carbon_units import M2_PER_KM2
 from ...units.unit import PER_STEP
-from ..numbers import show_number, show_share, typeset
+from ..numbers import show_number, show_share, typeset_units
 
 
 class MapMeasures(NamedTuple):
@@ -46,7 +46,7 @@ class MapMeasures(NamedTuple):
     @property
     def per(self) -> str:
         """The time as it is printed after a total, such as "yr\u207b\u00b9"."""
-        return typeset(PER_STEP.get(self.step, ""))
+        return typeset_units(PER_STEP.get(self.step, ""))
 
 
 class ClassArea(NamedTuple):
@@ -122,7 +122,7 @@ def measure_classes(path: str, run: Run) -> tuple:
 def show_area(area_km2: float, classes, tr) -> str:
     """Return an area in km2, or the number of cells where areas are not known."""
     if area_km2 == area_km2:
-        return typeset(tr("{area} km2").format(area=show_number(area_km2)))
+        return typeset_units(tr("{area} km2").format(area=show_number(area_km2)))
     return tr("{n} cells").format(n=show_number(sum(entry.n_cells for entry in classes)))
 
 

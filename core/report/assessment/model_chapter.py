@@ -13,7 +13,7 @@ from ...learn.site_skill import find_site_skill
 from ...model.bundle_tables import read_record
 from .. import common_charts
 from ..display_names import flux_symbol, validation_name
-from ..numbers import show_number, show_share, typeset, with_unit
+from ..numbers import show_number, show_share, typeset_units, with_unit
 from ..page import Figure, Table
 from ..training.report import ORDER
 from ..training.score_sentences import CLOSE, site_skill_sentences, validation_sentences
@@ -122,7 +122,7 @@ def _validation_table(records, tr) -> Table:
 def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
     description, scores = record.about, _model_scores(record)
-    unit = typeset(description.unit)
+    unit = typeset_units(description.unit)
     main = description.validation.get("main", "site")
     sentences = validation_sentences(scores, unit, tr)
     sentences[1:1] = site_skill_sentences(_site_skill(record, main), tr)
@@ -195,7 +195,7 @@ def _score_at_new_sites(name: str, record, tr) -> str:
     site = _model_scores(record).get("site")
     if site is None:
         return ""
-    rmse = f"{show_number(site.rmse, 3)} {typeset(record.about.unit)}".strip()
+    rmse = f"{show_number(site.rmse, 3)} {typeset_units(record.about.unit)}".strip()
     text = tr("{r2} for {target} (RMSE {rmse}, {n} records)")
     return text.format(r2=show_number(site.r2, 2), target=name, rmse=rmse, n=int(site.n))
 

@@ -1,14 +1,20 @@
-"""How a map was made, in the reader's language, from the one line its file carries.
+"""Where results come from: how a map was made, from the line its file carries, and source files.
 
 The line is written in English by the rooms that make maps; what is not known here stays as it is.
 """
 
 from __future__ import annotations
 
+import os
 import re
+from typing import TYPE_CHECKING
 
 from ..display_names import flux_symbol, hurst_method_name
-from ..numbers import typeset
+from ..numbers import typeset_units
+from ..page import Table, Text
+
+if TYPE_CHECKING:
+    from .report import Assessment
 
 
 def provenance_sentence(provenance: str, tr) -> str:
@@ -24,7 +30,7 @@ def provenance_sentence(provenance: str, tr) -> str:
     phrases = [
         _translate_phrase(phrase.strip(), tr) for phrase in provenance.split(";") if phrase.strip()
     ]
-    return typeset(tr("{about}.").format(about=tr("; ").join(phrases))) if phrases else ""
+    return typeset_units(tr("{about}.").format(about=tr("; ").join(phrases))) if phrases else ""
 
 
 def _translate_phrase(phrase_key: str, tr) -> str:
@@ -122,3 +128,34 @@ def _test_phrases(tr) -> tuple:
         (re.compile(r"p <= (?P<p>\S+)"), tr("significant at p ≤ {p}")),
         (re.compile(r"false discovery rate (?P<p>\S+)"), tr("false discovery rate {p}")),
     )
+
+
+def source_files(assessment: Assessment, tr) -> tuple:
+    """Return the files that the report of the assessment was made from."""
+    results = assessment.results
+    kinds = _source_file_kinds(tr)
+    paths = [
+        os.path.relpath(path, results.folder).replace(os.sep, "/")
+        for key, files in results.files.items()
+        if key not in ("assessment", "assessment_pdf")
+        for path in files
+    ]
+    rows = tuple((kinds.get(os.path.splitext(path)[1].lower(), ""), path) for path in sorted(paths))
+    columns = (tr("Kind"), tr("File"))
+    text = tr("Made from {n} files. The reports among them go into detail.")
+    return (
+        Text(text.format(n=len(rows))),
+        Table(tr("Files"), columns, rows, "files.csv", max_rows=40),
+    )
+
+
+def _source_file_kinds(tr) -> dict:
+    """Return the text for the kinds of files that the report of an assessment lists."""
+    return {
+        ".tif": tr("Raster"),
+        ".tiff": tr("Raster"),
+        ".csv": tr("Table"),
+        ".gpkg": tr("Vector layer"),
+        ".html": tr("Report"),
+        ".carbonmodel": tr("Model"),
+    }

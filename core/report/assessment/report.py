@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...run import Run
-from ..numbers import show_number, typeset
+from ..numbers import show_number, typeset_units
 from ..page import CAUTION, Page, Section, Table, Text, write_page
 from .chapter import chapter_name
 from .class_chapters import (
@@ -28,6 +28,7 @@ from .first_page import (
 )
 from .flux_chapters import budget_chapter, map_chapter
 from .model_chapter import model_chapter
+from .provenance import source_files
 from .results import AssessmentResults, budget_span, find_results, series_span
 
 
@@ -119,7 +120,7 @@ def write_assessment(assessment: Assessment, path: str, translate, title: str = 
     sections = [*first_sections, *(chapter.section() for chapter in chapters.values())]
     sections.append(
         Section(
-            tr("What it rests on"), (*_area_table(assessment, tr), *_source_files(assessment, tr))
+            tr("What it rests on"), (*_area_table(assessment, tr), *source_files(assessment, tr))
         )
     )
     page = Page(
@@ -172,7 +173,9 @@ def _caveat_section(assessment: Assessment, tr) -> tuple:
             "The maps rest on different areas, {low} to {high}: gaps in the inputs differ. Compare "
             "shares and totals only with the area they rest on."
         )
-        low, high = (typeset(f"{show_number(v)} km2") for v in (min(known_areas), max(known_areas)))
+        low, high = (
+            typeset_units(f"{show_number(v)} km2") for v in (min(known_areas), max(known_areas))
+        )
         blocks.append(Text(text.format(low=low, high=high), tone=CAUTION))
     return tuple(blocks)
 
@@ -183,34 +186,3 @@ def _area_table(assessment: Assessment, tr) -> tuple:
     columns = (tr("Map or table"), tr("Area with data (km2)"))
     title = tr("Area with data")
     return (Table(title, columns, tuple(areas), "valid_areas.csv"),) if areas else ()
-
-
-def _source_files(assessment: Assessment, tr) -> tuple:
-    """Return the files that the report of the assessment was made from."""
-    results = assessment.results
-    kinds = _source_file_kinds(tr)
-    paths = [
-        os.path.relpath(path, results.folder).replace(os.sep, "/")
-        for key, files in results.files.items()
-        if key not in ("assessment", "assessment_pdf")
-        for path in files
-    ]
-    rows = tuple((kinds.get(os.path.splitext(path)[1].lower(), ""), path) for path in sorted(paths))
-    columns = (tr("Kind"), tr("File"))
-    text = tr("Made from {n} files. The reports among them go into detail.")
-    return (
-        Text(text.format(n=len(rows))),
-        Table(tr("Files"), columns, rows, "files.csv", max_rows=40),
-    )
-
-
-def _source_file_kinds(tr) -> dict:
-    """Return the text for the kinds of files that the report of an assessment lists."""
-    return {
-        ".tif": tr("Raster"),
-        ".tiff": tr("Raster"),
-        ".csv": tr("Table"),
-        ".gpkg": tr("Vector layer"),
-        ".html": tr("Report"),
-        ".carbonmodel": tr("Model"),
-    }

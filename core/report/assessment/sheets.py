@@ -6,8 +6,7 @@ import os
 from typing import NamedTuple
 
 from ...raster.band_description import describe_raster
-from ..numbers import with_unit
-from ..page import join_amounts
+from ..numbers import join_amounts, with_unit
 from .first_page import lead_paragraph, summary_sentences
 from .report import Assessment, report_title
 

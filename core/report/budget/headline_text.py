@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...flux.budget.budget_tables import Budget
 from ...flux.budget.headline import TEST, Headline
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
 from ..numbers import show_coverage, show_number, show_p
@@ -105,8 +106,19 @@ def headline_error_advice(headline: Headline, tr) -> str:
     return ""
 
 
+def budget_sign_text(budget: Budget, tr) -> str:
+    """Return what the sign of the values of a budget means."""
+    return {
+        "sink": tr("Positive values are a sink of carbon, negative ones a source."),
+        "source": tr("Negative values are a sink of carbon, positive ones a source."),
+        "": tr(
+            "It is not known which quantity this is, so neither sign is called a sink or a source."
+        ),
+    }.get(budget.sign, "")
+
+
 def missing_error_parts_text(parts: tuple, tr) -> str:
-    """Return what the parts of an error are that are not known."""
+    """Return which parts of the error of the headline are not known."""
     texts = {
         "residual": tr("what the models get wrong at places without sites"),
         "temporal": tr("how little the records tell of unusual dates"),

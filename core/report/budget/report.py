@@ -11,13 +11,14 @@ from ...flux.budget.class_areas import has_sources
 from ...raster.band_description import describe_raster
 from .. import common_charts, map_figures
 from ..display_names import MIN_DATES, flux_symbol, trend_test_text
-from ..numbers import show_number, show_p, typeset, with_unit
+from ..numbers import show_number, show_p, typeset_units, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..svg_drawing import FLUX_RAMP, SIGNED_RAMP
 from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,
     area_text,
+    budget_sign_text,
     error_text,
     headline_error_advice,
     test_text,
@@ -28,7 +29,7 @@ from .headline_text import (
 from .products import product_section
 from .seasonal_cycle import region_cycle_figure, seasonal_trend_figure, seasonal_trend_sentence
 from .units import display_units_of
-from .zones import class_section, zone_section
+from .zones_and_classes import class_section, zone_section
 
 
 def write_budget_report(
@@ -91,7 +92,7 @@ def _budget_lead(budget: Budget, tr) -> str:
         first=budget.periods[0].label,
         last=budget.periods[-1].label,
         files=len(budget.paths),
-        unit=typeset(budget.unit_label),
+        unit=typeset_units(budget.unit_label),
     )
     return f"{text} {budget_sign_text(budget, tr)}".strip()
 
@@ -338,17 +339,6 @@ def _budget_basis(budgets, tr) -> tuple:
         name = f"{product_budget.variable}: " if len(budgets) > 1 else ""
         texts.append(name + tr("Rasters: {files}").format(files=files))
     return tuple(Text(text) for text in texts)
-
-
-def budget_sign_text(budget: Budget, tr) -> str:
-    """Return what the sign of the values of a budget means."""
-    return {
-        "sink": tr("Positive values are a sink of carbon, negative ones a source."),
-        "source": tr("Negative values are a sink of carbon, positive ones a source."),
-        "": tr(
-            "It is not known which quantity this is, so neither sign is called a sink or a source."
-        ),
-    }.get(budget.sign, "")
 
 
 def _sink_or_source(budget: Budget, total: float, tr) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...flux.budget.budget_tables import Budget
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit
-from ..numbers import typeset
+from ..numbers import typeset_units
 from .headline_text import headline_unit
 
 
@@ -42,12 +42,18 @@ class BudgetUnits(NamedTuple):
     @property
     def mean(self) -> str:
         """Unit of a mean, such as "gC m⁻² yr⁻¹"."""
-        return f"{typeset(self.per_area)} {PER_YEAR}" if self.is_yearly else typeset(self.per_area)
+        return (
+            f"{typeset_units(self.per_area)} {PER_YEAR}"
+            if self.is_yearly
+            else typeset_units(self.per_area)
+        )
 
     @property
     def mean_slope(self) -> str:
         """Unit of a trend of means, such as "gC m⁻² yr⁻²"."""
-        return f"{typeset(self.per_area)} {PER_YEAR_EACH_YEAR if self.is_yearly else PER_YEAR}"
+        return (
+            f"{typeset_units(self.per_area)} {PER_YEAR_EACH_YEAR if self.is_yearly else PER_YEAR}"
+        )
 
     def scale(self, tg):
         """Return amounts in Tg in the unit of the totals."""

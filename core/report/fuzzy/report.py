@@ -12,12 +12,12 @@ import numpy as np
 
 from ...fuzzy.ensemble_scores import score_of, zone_rows
 from ...fuzzy.held_out_sites import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
-from ..display_names import aridity_zone_name, flux_symbol
-from ..numbers import show_number, typeset, with_unit
+from ..display_names import flux_symbol, fuzzy_baseline_name
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 from ..training.score_sentences import site_skill_sentences
 from .charts import site_skill_comparison, skill_scatter
-from .settings import ensemble_settings
+from .records_and_settings import ensemble_settings
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02
@@ -66,7 +66,7 @@ def _ensemble_key_figures(training, tr) -> tuple:
     """Return the key figures of a fuzzy ensemble."""
     main, pooled = (score_of(training.scores, key) for key in (training.main, POOLED))
     held_out_note = tr("sites held out")
-    line, unit = training.signature_line, typeset(training.model.unit)
+    line, unit = training.signature_line, typeset_units(training.model.unit)
     tested = tr("p {p} (Mantel test)").format(p=show_number(line.mantel_p, 2))
     return (
         (tr("R² of the ensemble"), _score_r2(main), held_out_note),
@@ -392,11 +392,12 @@ def _zone_section(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def fuzzy_baseline_name(model: str, tr) -> str:
-    """Return the name of the fuzzy ensemble or a rival of it."""
+def aridity_zone_name(key: str, tr) -> str:
+    """Return the name of an aridity zone; other classes are their own names."""
     return {
-        FUZZY: tr("Fuzzy ensemble, weights of single records"),
-        SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
-        EQUAL: tr("All site models, equally weighted"),
-        POOLED: tr("One forest of all records"),
-    }[model]
+        "hyper_arid": tr("hyper-arid"),
+        "arid": tr("arid"),
+        "semi_arid": tr("semi-arid"),
+        "dry_sub_humid": tr("dry sub-humid"),
+        "humid": tr("humid"),
+    }.get(key, key)

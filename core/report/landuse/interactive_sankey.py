@@ -82,7 +82,7 @@ def lay_out_sankey(matrices, width: float, height: float) -> Drawing:
     bars = []
     for column, (top, column_heights) in enumerate(zip(tops, heights)):
         visible = np.flatnonzero(column_heights > 0)
-        names = spread_labels(top[visible] + column_heights[visible] / 2, height)
+        names = spread_sankey_labels(top[visible] + column_heights[visible] / 2, height)
         for row, name_y in zip(visible.tolist(), names):
             bars.append(Bar(column, row, column * step, top[row], column_heights[row], name_y))
     bands: list = []
@@ -107,7 +107,7 @@ def column_sizes(matrices) -> np.ndarray:
     return sizes
 
 
-def spread_labels(middles, height: float) -> list:
+def spread_sankey_labels(middles, height: float) -> list:
     """Return places of labels of the Sankey diagram that do not overlap."""
     label_heights: list = []
     for middle in middles:

@@ -12,7 +12,7 @@ from ...units import carbon_units
 from .. import common_charts
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit, show_carbon, unit_for
 from ..figure_labels import cut_label
-from ..numbers import show_number, typeset
+from ..numbers import show_number, typeset_units
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from . import transfer_charts
 
@@ -230,7 +230,9 @@ def _matrix_table(transfer, title: str, name: str, tr):
     table = table[table["unit"] == "km2"].drop(columns=["unit", "from_code"])
     table = table.rename(columns={"from_class": "class"}).replace({"class": {"total": tr("Total")}})
     page_columns = ("class", *(column for column in table.columns if not column.startswith("to ")))
-    return table_of(table, typeset(title), name, shown_columns=tuple(dict.fromkeys(page_columns)))
+    return table_of(
+        table, typeset_units(title), name, shown_columns=tuple(dict.fromkeys(page_columns))
+    )
 
 
 def _largest_conversion(transfer, tr) -> str:

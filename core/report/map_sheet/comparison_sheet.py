@@ -15,19 +15,21 @@ from ..map_figures import (
     no_data_patch,
     picture_extent,
 )
-from ..numbers import typeset
+from ..numbers import typeset_units
 from ..svg_drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT
 from .class_breaks import common_breaks
 from .sheet_elements import (
+    SheetMap,
+    common_extent,
     draw_heading,
     draw_map_frame,
     draw_scale_bar,
     metres_per_inch,
     panel_title,
+    require_same_place,
     write_sheet,
 )
 from .sheet_layout import lay_out_maps, shown_ratio
-from .sheet_maps import SheetMap, common_extent, require_same_place
 
 # Height of the strip below the maps: with a bar of colours, and a row of a legend of classes.
 _BAR_STRIP, _ROW = 0.95, 0.21
@@ -151,7 +153,7 @@ class _Breaks:
         bar.ax.set_xticklabels([number_label(value) for value in self.breaks])
         bar.ax.tick_params(length=2.5, color=SOFT)
         bar.outline.set_edgecolor(SOFT)
-        bar.set_label(typeset(escape_mathtext(self._label)))
+        bar.set_label(typeset_units(escape_mathtext(self._label)))
         if no_data is not None:
             anchor = (left + width, bottom + 0.75 * height)
             figure.legend(handles=[no_data], loc="upper right", bbox_to_anchor=anchor)

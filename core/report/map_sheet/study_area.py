@@ -27,15 +27,17 @@ from ..svg_drawing import INK
 from .comparison_sheet import class_patches
 from .overview import draw_overview, plan_overview
 from .sheet_elements import (
+    SheetMap,
+    common_extent,
     draw_heading,
     draw_map_frame,
     draw_scale_bar,
     metres_per_inch,
     panel_title,
+    require_same_place,
     write_sheet,
 )
 from .sheet_layout import Rectangle, lay_out_maps, shown_ratio
-from .sheet_maps import SheetMap, common_extent, require_same_place
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")

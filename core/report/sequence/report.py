@@ -15,9 +15,10 @@ from ..display_names import (
     lstm_validation_name,
     setting_name_and_value,
 )
-from ..numbers import show_number, typeset, with_unit
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from ..training.score_sentences import site_skill_sentences
+from ..training.uncertainty_sections import no_total_interval_text
 from .charts import learning_curves, strata_scatter
 from .sites import MODELS, show_r2, site_scores, site_series, step_name
 
@@ -74,7 +75,7 @@ def _best_baseline(training, validation: str) -> tuple:
 
 def _lstm_key_figures(training, tr) -> tuple:
     """Return the key figures of an LSTM."""
-    unit, main = typeset(training.model.unit), training.score()
+    unit, main = typeset_units(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
     held_out_note = tr("held out: {how}").format(how=lstm_validation_name("time", tr))
     key_figures = [
@@ -271,16 +272,6 @@ def imputation_text(model, tr) -> tuple:
         "hold for series that are completed in the same way."
     ).format(share=share, how=imputation_phrase)
     return (Text(text, tone=CAUTION),)
-
-
-def no_total_interval_text(tr) -> Text:
-    """Return that totals of maps of a model other than those of 'Train model' have no interval."""
-    text = tr(
-        "Totals of maps of this model have no interval: 'Carbon budget' finds it from refits of "
-        "models of 'Train model' only. 'Predict table' and 'Test model' give that of single "
-        "records."
-    )
-    return Text(text, tone=CAUTION)
 
 
 def _lstm_settings(training, tr) -> tuple:

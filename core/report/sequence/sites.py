@@ -10,7 +10,7 @@ import numpy as np
 
 from ...dates.date import parse_date
 from ..display_names import flux_symbol, lstm_baseline_name, lstm_validation_name
-from ..numbers import show_number, typeset, with_unit
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import Figure, Table, Text
 from .charts import site_curve
 
@@ -85,7 +85,7 @@ def site_series(training, tr) -> tuple:
 
 def _site_note(training, name: str, tr) -> str:
     """Return the held-out scores of a site as the text of its figure."""
-    table, unit = training.scores, typeset(training.model.unit)
+    table, unit = training.scores, typeset_units(training.model.unit)
     is_lstm = (table["model"] == "lstm") & (table["validation"] == "time")
     rows = table[is_lstm & (table["scope"] == "site") & (table["subject"] == name)]
     if not len(rows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import common_charts
-from ..numbers import show_number, typeset, with_unit
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 
 
@@ -20,7 +20,7 @@ def write_products_report(comparison, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, reference_scores = translate, comparison.scores[comparison.reference]
-    unit = typeset(comparison.unit)
+    unit = typeset_units(comparison.unit)
     page = Page(
         title=tr("Products compared at {n} records").format(n=f"{len(comparison.observed):,}"),
         lead=tr(
@@ -52,7 +52,7 @@ def _product_scores(comparison, tr) -> tuple:
             tr("{name} has the smallest error (RMSE {rmse} {unit}).").format(
                 name=best,
                 rmse=show_number(comparison.scores[best].rmse, 3),
-                unit=typeset(comparison.unit),
+                unit=typeset_units(comparison.unit),
             ),
             tone=FINDING,
         ),

@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import common_charts
 from ..display_names import flux_symbol, validation_name
-from ..numbers import show_number, typeset, with_unit
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import FINDING, HALF, Figure, Page, Section, Table, Text, write_page
 from .report import HELD_OUT_ORDER
 from .score_sentences import site_skill_sentences
@@ -60,7 +60,7 @@ def _comparison_key_figures(comparison, keys: list, tr) -> tuple:
     for key in [key for key in keys if winner.score(key) is not None][:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
         key_figures.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
-    unit = typeset(winner.model.unit)
+    unit = typeset_units(winner.model.unit)
     value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
     key_figures.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
     return tuple(key_figures)
@@ -75,7 +75,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
             best=_model_label(winner, tr),
             r2=show_number(winner.score().r2, 2),
             rmse=show_number(winner.score().rmse, 3),
-            unit=typeset(winner.model.unit),
+            unit=typeset_units(winner.model.unit),
             how=validation_name(winner.main, tr).lower(),
         )
     ]

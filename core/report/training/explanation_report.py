@@ -8,7 +8,7 @@ from .. import common_charts
 from ..display_names import flux_symbol, validation_name
 from ..figure_labels import escape_mathtext, shorten_label
 from ..landuse.transfer_charts import transfer_matrix_map
-from ..numbers import show_number, typeset, with_unit
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
 from ..svg_drawing import HELD_OUT, INK, SOFT, WIDTH, draw_svg
 
@@ -67,7 +67,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, model = translate, explanation.model
-    unit = typeset(explanation.shap_unit)
+    unit = typeset_units(explanation.shap_unit)
     sections = [
         Section(
             tr("What the model loses without a predictor"),

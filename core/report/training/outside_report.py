@@ -7,7 +7,7 @@ import numpy as np
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import common_charts
 from ..display_names import flux_symbol
-from ..numbers import show_number, typeset, with_unit
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from .score_sentences import site_skill_sentences
 
@@ -35,7 +35,7 @@ def write_outside_report(test, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, model = translate, test.model
-    overall, unit = test.score(), typeset(model.unit)
+    overall, unit = test.score(), typeset_units(model.unit)
     sections = [Section(tr("How good is the model elsewhere?"), _score_sentences(test, tr))]
     kinds = test.scores[test.scores["scope"] == CLASS]
     if len(kinds):
@@ -74,7 +74,7 @@ def _site_key_figures(test, tr) -> tuple:
 
 def _score_sentences(test, tr) -> tuple:
     """Return what the scores of an outside test say, in words."""
-    first, unit = test.scores.iloc[0], typeset(test.model.unit)
+    first, unit = test.scores.iloc[0], typeset_units(test.model.unit)
     blocks: list = []
     if test.trained_on:
         text = tr(

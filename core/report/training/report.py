@@ -10,7 +10,7 @@ from ...model.training_specification import is_unsmeared
 from ...report import map_figures
 from .. import common_charts
 from ..display_names import flux_symbol, setting_name_and_value, transform_name, validation_name
-from ..numbers import show_number, typeset, with_unit
+from ..numbers import show_number, typeset_units, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from .explanation_report import importance_blocks
 from .score_sentences import bias_sentence, site_skill_sentences, validation_sentences
@@ -97,14 +97,14 @@ def _training_key_figures(training, scores: dict, tr) -> tuple:
             key_figures.append((label, show_number(float(scores[key].r2), 2), notes[key]))
     main = scores.get(training.main)
     if main is not None:
-        value = f"{show_number(float(main.rmse), 3)} {typeset(unit)}".strip()
+        value = f"{show_number(float(main.rmse), 3)} {typeset_units(unit)}".strip()
         key_figures.append((tr("RMSE"), value, validation_name(training.main, tr).lower()))
     return tuple(key_figures)
 
 
 def _score_sentences(training, scores: dict, tr) -> tuple:
     """Return the scores of a trained model in words, then as a table."""
-    sentences = validation_sentences(scores, typeset(training.model.unit), tr)
+    sentences = validation_sentences(scores, typeset_units(training.model.unit), tr)
     how = validation_name(training.main, tr).lower()
     sentences[1:1] = site_skill_sentences(training.site_skill, tr, how)
     bias = held_out_bias(training.predictions, training.main)
@@ -336,7 +336,7 @@ def _model_section(model, tr) -> tuple:
     rows = tuple(
         (
             predictor.name,
-            typeset(predictor.unit),
+            typeset_units(predictor.unit),
             tr("classes") if predictor.categorical else tr("number"),
             ", ".join(map(str, predictor.categories))
             if predictor.categorical

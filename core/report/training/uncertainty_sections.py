@@ -190,3 +190,13 @@ def _error_curve(index, error, profile, limits, unit: str, tr) -> str:
         WIDTH,
         3.3,
     )
+
+
+def no_total_interval_text(tr) -> Text:
+    """Return that totals of maps of a model other than those of 'Train model' have no interval."""
+    text = tr(
+        "Totals of maps of this model have no interval: 'Carbon budget' finds it from refits of "
+        "models of 'Train model' only. 'Predict table' and 'Test model' give that of single "
+        "records."
+    )
+    return Text(text, tone=CAUTION)

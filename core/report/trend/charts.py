@@ -11,7 +11,7 @@ from ..svg_drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw_svg
 def trend_with_confidence_band(
     times, values, line, band, labels, axis_labels, description: str
 ) -> str:
-    """Return a series with its trend line and the band of its confidence.
+    """Draw the trend of a series: its points, the line, and the band of its confidence.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ from ...trend.settings import TREND_TESTS
 from .. import common_charts
 from ..carbon_amounts import show_carbon, unit_for
 from ..display_names import flux_symbol, region_text
-from ..numbers import show_number, show_share, typeset, with_unit
+from ..numbers import show_number, show_share, typeset_units, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from . import charts
 from .driver_report import seasonal_cycle_caution
@@ -91,7 +91,7 @@ def _introduction(result: ContributionResult, tr) -> str:
 
 def _slope_unit(result: ContributionResult) -> str:
     """Return the unit of the slopes of climate's contribution."""
-    return typeset(f"{result.unit} yr-1".strip())
+    return typeset_units(f"{result.unit} yr-1".strip())
 
 
 def _slope_text(result: ContributionResult, value: float) -> str:
@@ -141,7 +141,7 @@ def _contribution_key_figures(result: ContributionResult, tr) -> tuple:
     """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
-        area_phrase = typeset(tr("of {area} km2").format(area=show_number(total.area_km2)))
+        area_phrase = typeset_units(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
         area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(
             cells=f"{total.n_cells:,}"
@@ -161,7 +161,7 @@ def _contribution_key_figures(result: ContributionResult, tr) -> tuple:
         changes = total.change.observed, total.change.rest
         unit, per = unit_for(changes), result.tg_unit.partition("Tg C")[2].strip()
         change, rest_text = (
-            show_carbon(change_part, unit, 3, typeset(per)) for change_part in changes
+            show_carbon(change_part, unit, 3, typeset_units(per)) for change_part in changes
         )
         title = tr("Change from {first} to {last}").format(
             first=result.dates[0], last=result.dates[-1]

@@ -9,7 +9,7 @@ from ...trend.drivers.driver_maps import DriverResult
 from ...trend.result_tables import driver_table, effect_table
 from .. import map_figures
 from ..display_names import flux_symbol, region_text
-from ..numbers import show_number, show_share, typeset
+from ..numbers import show_number, show_share, typeset_units
 from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page
 from . import charts
 
@@ -100,7 +100,9 @@ def _driver_key_figures(result: DriverResult, tr) -> tuple:
     """Return the key figures of the drivers."""
     largest = max(result.totals, key=lambda total: total.share)
     if result.area_known:
-        area_phrase = typeset(tr("of {area} km2").format(area=show_number(_driver_area(result))))
+        area_phrase = typeset_units(
+            tr("of {area} km2").format(area=show_number(_driver_area(result)))
+        )
     else:
         area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (

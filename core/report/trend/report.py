@@ -19,7 +19,7 @@ from ...trend.trend_maps import TrendResult, noise_above_half
 from ...units.unit import has_natural_zero
 from .. import map_figures
 from ..display_names import flux_symbol, hurst_method_name, region_text
-from ..numbers import show_number, show_p, show_share, typeset, with_unit
+from ..numbers import show_number, show_p, show_share, typeset_units, with_unit
 from ..page import (
     CAUTION,
     FINDING,
@@ -108,7 +108,7 @@ def _trend_summary(result: TrendResult, tr) -> tuple:
         sentences.append(
             tr("The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).").format(
                 slope=show_number(sen, 3),
-                unit=typeset(f"{result.unit} yr-1".strip()),
+                unit=typeset_units(f"{result.unit} yr-1".strip()),
                 p=show_p(mann_kendall(result.means).p),
             )
         )
@@ -145,7 +145,7 @@ def _map_area(result: TrendResult, name: str) -> float:
 def _share_of_area(result: TrendResult, name: str, tr) -> str:
     """Return the area (or cells) that the shares of trends rest on."""
     if result.area_known:
-        return typeset(tr("of {area} km2").format(area=show_number(_map_area(result, name))))
+        return typeset_units(tr("of {area} km2").format(area=show_number(_map_area(result, name))))
     cells = sum(total.n_cells for total in _class_totals(result, name))
     return tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{cells:,}")
 
@@ -290,7 +290,7 @@ def _variability_sentences(result: TrendResult, tr) -> list:
             "The zero of {unit} is arbitrary: the coefficient of variation would be another one in "
             "kelvin, and does not say how variable temperatures are."
         )
-        paragraphs.append((text.format(unit=typeset(result.unit)), CAUTION))
+        paragraphs.append((text.format(unit=typeset_units(result.unit)), CAUTION))
     if result.tally.changes_sign:
         paragraphs.append(
             (
@@ -345,7 +345,7 @@ def _regional_section(result: TrendResult, tr):
         ),
     )
     table = Table(tr("Trend of the regional mean"), columns, rows, "regional_trend.csv")
-    return Section(tr("Regional mean"), (Figure(svg, typeset(caption)), table))
+    return Section(tr("Regional mean"), (Figure(svg, typeset_units(caption)), table))
 
 
 def _persistence_section(result: TrendResult, tr):
@@ -393,7 +393,7 @@ def _persistence_section(result: TrendResult, tr):
         (tr(total.label), total.n_cells, total.area_km2, 100.0 * total.share)
         for total in _class_totals(result, "hurst")
     ]
-    columns = (tr("Band of H"), tr("Cells"), typeset(tr("Area (km2)")), tr("Share (%)"))
+    columns = (tr("Band of H"), tr("Cells"), typeset_units(tr("Area (km2)")), tr("Share (%)"))
     table = Table(tr("Bands of H"), columns, tuple(bands), "hurst_bands.csv")
     return Section(tr("Persistence"), (Text(finding, FINDING), Figure(svg, caption), table))
 

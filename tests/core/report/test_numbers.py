@@ -95,3 +95,20 @@ def test_names_of_land_uses_stay_in_their_heading():
 )
 def test_labels_are_translated_and_names_are_not(column, cell, shown):
     assert translate_cell(column, cell, shouted) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        ("207 gC m⁻² yr⁻¹", "207 gC_m⁻²_yr⁻¹"),
+        ("8.9 Tg C", "8.9_Tg_C"),
+        # Wider than a box: it breaks between its parts, not within the exponent.
+        ("20.9 gC m⁻² month⁻¹", "20.9 gC m⁻² month⁻¹"),
+    ],
+)
+def test_amounts_break_between_number_and_unit(amount, shown):
+    assert numbers.non_breaking_amount(amount).replace("\xa0", "_") == shown
+
+
+def test_a_unit_in_tonnes_of_carbon_does_not_break():
+    assert numbers.join_amounts("0.1 t C ha⁻¹ yr⁻¹").count("\xa0") == 4

@@ -101,14 +101,14 @@ def test_land_that_differs_between_periods_makes_the_bar_as_high_as_the_larger()
     "middles", [[5, 6, 7, 8], [490, 495, 499], [0, 0, 500, 500], [250], [], list(range(30))]
 )
 def test_names_stay_apart_and_inside(middles):
-    places = sankey.spread_labels(middles, 500.0)
+    places = sankey.spread_sankey_labels(middles, 500.0)
     assert len(places) == len(middles)
     assert all(b - a >= sankey.LINE_HEIGHT - 1e-9 for a, b in zip(places, places[1:]))
     assert all(7.5 <= place <= 492.5 for place in places)
 
 
 def test_names_with_room_stay_where_they_are():
-    assert sankey.spread_labels([50, 250, 400], 500.0) == [50, 250, 400]
+    assert sankey.spread_sankey_labels([50, 250, 400], 500.0) == [50, 250, 400]
 
 
 def test_many_classes_make_a_higher_drawing():

@@ -8,8 +8,8 @@ import pytest
 from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import sheet_elements
 from carbonsink.core.report.map_sheet.overview import plan_overview
+from carbonsink.core.report.map_sheet.sheet_elements import describe_maps
 from carbonsink.core.report.map_sheet.sheet_layout import Rectangle, lay_out_maps
-from carbonsink.core.report.map_sheet.sheet_maps import describe_maps
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,

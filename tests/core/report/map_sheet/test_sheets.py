@@ -17,9 +17,12 @@ from carbonsink.core.report.map_sheet.comparison_sheet import (
     require_common_legend,
     write_comparison,
 )
-from carbonsink.core.report.map_sheet.sheet_elements import bar_length, metres_per_inch
+from carbonsink.core.report.map_sheet.sheet_elements import (
+    bar_length,
+    describe_maps,
+    metres_per_inch,
+)
 from carbonsink.core.report.map_sheet.sheet_layout import lay_out_maps
-from carbonsink.core.report.map_sheet.sheet_maps import describe_maps
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,

@@ -6,8 +6,9 @@ from ...estimators.registry import find_estimator
 from ..display_names import setting_name_and_value
 from ..numbers import show_number
 from ..page import Table, Text
-from ..sequence.report import imputation_text, no_total_interval_text, tuning_text
+from ..sequence.report import imputation_text, tuning_text
 from ..training.report import split_search_rows
+from ..training.uncertainty_sections import no_total_interval_text
 
 
 def ensemble_settings(training, tr) -> tuple:
@@ -28,7 +29,7 @@ def ensemble_settings(training, tr) -> tuple:
         *((name, str(version)) for name, version in model.versions.items()),
     ]
     return (
-        Text(_used_records(training, tr)),
+        Text(_used_records_text(training, tr)),
         *imputation_text(model, tr),
         no_total_interval_text(tr),
         Table(
@@ -41,7 +42,7 @@ def ensemble_settings(training, tr) -> tuple:
     )
 
 
-def _used_records(training, tr) -> str:
+def _used_records_text(training, tr) -> str:
     """Return how many records the fuzzy ensemble used and left out."""
     n, n_small = len(training.records.data), training.dropped.get("small_site", 0)
     left = sum(training.dropped.values()) - n_small

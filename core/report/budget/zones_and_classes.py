@@ -1,7 +1,4 @@
-"""The section of the budget report on source and sink classes.
-
-The section of the budget report on zones: ranked, over time, in a table.
-"""
+"""The sections of the budget report on zones, and on source and sink classes by zone."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from ...flux.budget.class_areas import class_area_table
 from .. import common_charts
 from ..column_titles import translate_cell
 from ..display_names import MIN_DATES
-from ..numbers import show_number, typeset
+from ..numbers import show_number, typeset_units
 from ..page import HALF, Figure, Section, Table, Text, table_of
 from .charts import stacked_class_shares
 from .seasonal_cycle import zone_cycle_blocks
@@ -77,7 +74,7 @@ def _class_limits_of_zones(budget: Budget, has_own_classes: bool, tr) -> str:
         text = tr("Breaks between the classes: {breaks} {unit}.")
     else:
         text = tr("Breaks between the classes: {breaks} {unit} per {period}.")
-    text = text.format(breaks=breaks, unit=typeset(budget.unit_label), period=per)
+    text = text.format(breaks=breaks, unit=typeset_units(budget.unit_label), period=per)
     if has_own_classes:
         return text
     return (
@@ -88,7 +85,7 @@ def _class_limits_of_zones(budget: Budget, has_own_classes: bool, tr) -> str:
 
 
 def _mean_class_shares(budget: Budget, table, tr) -> Table:
-    """Return the mean share of each class by zone."""
+    """Return the mean share of each source or sink class in each zone."""
     shares = table.groupby(["code", "class"], sort=False)["constant_share (%)"].mean()
     names = table.drop_duplicates("code").set_index("code")["zone"]
     rows = tuple(

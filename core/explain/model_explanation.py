@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 
 from ..facts.learn import ShapleyLeftOut, ShapleySampled, TooFewSamples
-from ..facts.sites import MissingColumn
+from ..facts.tables import MissingColumn
 from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
 from ..learn.splitters import shuffled

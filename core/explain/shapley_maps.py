@@ -9,8 +9,8 @@ import numpy as np
 from ..dates.date import Date
 from ..facts.fields import FieldName
 from ..facts.learn import UnseenMasked
-from ..facts.raster import CellsUsed, ProcessingTimes
-from ..facts.run import BadValue
+from ..facts.raster import CellsUsed
+from ..facts.run import BadValue, ProcessingTimes
 from ..files.schema import Count, Mapping, Numbers
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions

@@ -115,14 +115,6 @@ class RegionMade(Note):
 
 
 @dataclass
-class NoCarbonTotal(Note):
-    """Maps without a total in Tg C: no carbon per area, or no unit (then `unit` is empty)."""
-
-    parameter: str
-    unit: str
-
-
-@dataclass
 class TotalOfAssumedUnit(Note):
     """A total of maps that state no unit, taken to be in gC m-2."""
 

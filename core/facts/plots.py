@@ -230,3 +230,13 @@ class PercentsDoubtful(Note):
     parameter: str
     largest: float
     warning = True
+
+
+@dataclass
+class PoolsMissing(Note):
+    """Samples with a sum of carbon pools, and how many lack each pool."""
+
+    sums: int
+    total: int
+    missing: dict
+    how: str

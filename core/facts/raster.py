@@ -301,18 +301,6 @@ class LegendsConflict(CarbonSinkError):
 
 
 @dataclass
-class ProcessingTimes(Note):
-    """End of block processing: seconds summed over threads, cells, windows."""
-
-    cells: int
-    windows: int
-    read_s: float
-    compute_s: float
-    write_s: float
-    wall_s: float
-
-
-@dataclass
 class CellsUsed(Note):
     """Cells that carry a result, and those dropped because an input has no data there."""
 

@@ -131,3 +131,15 @@ class DefaultUsed(Note):
     parameter: str
     value: object
     reason: str = ""
+
+
+@dataclass
+class ProcessingTimes(Note):
+    """End of block processing: seconds summed over threads, cells, windows."""
+
+    cells: int
+    windows: int
+    read_s: float
+    compute_s: float
+    write_s: float
+    wall_s: float

@@ -1,4 +1,4 @@
-"""Errors and notes of tables, sites and sampling designs."""
+"""Errors and notes of sites, samples and sampling designs."""
 
 from __future__ import annotations
 
@@ -8,42 +8,10 @@ from .run import CarbonSinkError, Note
 
 
 @dataclass(eq=False)
-class MissingColumn(CarbonSinkError):
-    """A column that a table does not have; `path` is its file, empty for that of the input."""
-
-    wanted: str
-    found: tuple
-    path: str = ""
-
-
-@dataclass(eq=False)
 class ColumnsExist(CarbonSinkError):
     """New columns that the table already has."""
 
     columns: tuple
-
-
-@dataclass(eq=False)
-class NotNumeric(CarbonSinkError):
-    """A column that should hold numbers and holds text; `on_top` in its first rows only."""
-
-    column: str
-    value: str
-    n_text: int
-    n_total: int
-    on_top: bool = False
-
-
-@dataclass(eq=False)
-class ColumnOutOfRange(CarbonSinkError):
-    """A column with values that its quantity cannot have; `value` is the farthest out."""
-
-    column: str
-    value: float
-    n: int
-    low: float
-    high: float
-    unit: str
 
 
 @dataclass(eq=False)
@@ -92,15 +60,6 @@ class DegreesDoubtful(Note):
     n: int
     cell: str
     degrees: float
-
-
-@dataclass(eq=False)
-class MergedCells(CarbonSinkError):
-    """A column of names that only the first row of each group has, as merged cells leave it."""
-
-    column: str
-    n_empty: int
-    n_total: int
 
 
 @dataclass
@@ -153,16 +112,6 @@ class NoCommonDate(CarbonSinkError):
     examples: tuple
 
 
-@dataclass(eq=False)
-class BadTable(CarbonSinkError):
-    """A table of numbers given by the user that cannot be used; `column` "file" is the file."""
-
-    path: str
-    column: str
-    value: str
-    known: tuple
-
-
 @dataclass
 class CodesAsNumbers(Note):
     """A predictor named like one of classes that holds `n` different whole numbers, as a number."""
@@ -213,16 +162,6 @@ class SitesSampled(Note):
     nodata: int
     no_date: int
     bad_geometry: int = 0
-
-
-@dataclass
-class PoolsMissing(Note):
-    """Samples with a sum of carbon pools, and how many lack each pool."""
-
-    sums: int
-    total: int
-    missing: dict
-    how: str
 
 
 @dataclass

@@ -266,3 +266,54 @@ class PartsIgnored(Note):
     warning = True
     n: int
     example: str
+
+
+@dataclass(eq=False)
+class MissingColumn(CarbonSinkError):
+    """A column that a table does not have; `path` is its file, empty for that of the input."""
+
+    wanted: str
+    found: tuple
+    path: str = ""
+
+
+@dataclass(eq=False)
+class NotNumeric(CarbonSinkError):
+    """A column that should hold numbers and holds text; `on_top` in its first rows only."""
+
+    column: str
+    value: str
+    n_text: int
+    n_total: int
+    on_top: bool = False
+
+
+@dataclass(eq=False)
+class ColumnOutOfRange(CarbonSinkError):
+    """A column with values that its quantity cannot have; `value` is the farthest out."""
+
+    column: str
+    value: float
+    n: int
+    low: float
+    high: float
+    unit: str
+
+
+@dataclass(eq=False)
+class MergedCells(CarbonSinkError):
+    """A column of names that only the first row of each group has, as merged cells leave it."""
+
+    column: str
+    n_empty: int
+    n_total: int
+
+
+@dataclass(eq=False)
+class BadTable(CarbonSinkError):
+    """A table of numbers given by the user that cannot be used; `column` "file" is the file."""
+
+    path: str
+    column: str
+    value: str
+    known: tuple

@@ -140,3 +140,11 @@ class TotalWithError(Note):
     upper: float
     coverage: float
     basis: str
+
+
+@dataclass
+class NoCarbonTotal(Note):
+    """Maps without a total in Tg C: no carbon per area, or no unit (then `unit` is empty)."""
+
+    parameter: str
+    unit: str

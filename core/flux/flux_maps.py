@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.flux import NoCarbonTotal, RhAboveRs, TotalCarbon, TotalOfAssumedUnit
+from ..facts.flux import RhAboveRs, TotalCarbon, TotalOfAssumedUnit
 from ..facts.raster import CellsUsed, NoValidPixel
+from ..facts.totals import NoCarbonTotal
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums

@@ -27,7 +27,7 @@ from ..estimators.estimator_file import (
 )
 from ..estimators.registry import find_estimator, library_versions
 from ..facts.learn import BadBundle, ConstantsIgnored, Refitted
-from ..facts.sites import MissingColumn, NotNumeric
+from ..facts.tables import MissingColumn, NotNumeric
 from ..learn.estimator_bundle import note_library_version, prediction_difference
 from ..model.bundle_tables import HELD_OUT, TRAINING, constant_in_training, read_csv, table_bytes
 from ..model.fitting import fit_estimator

@@ -15,7 +15,7 @@ from ..facts.geodetector import (
     TooFewFactors,
     TooManyFactorClasses,
 )
-from ..facts.sites import NotNumeric
+from ..facts.tables import NotNumeric
 from ..run import Run
 from ..tables.class_labels import class_label_column, class_order
 from ..tables.columns import numeric_column

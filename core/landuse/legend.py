@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from ..facts.landuse import CodesUnnamed, NamesExchanged
-from ..facts.sites import BadTable, MissingColumn
+from ..facts.tables import BadTable, MissingColumn
 from ..tables.csv_table import read_cells
 from ..tables.csv_table import read_number as read_any_number
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..facts.learn import BadBundle
-from ..facts.sites import MissingColumn, NotNumeric
+from ..facts.tables import MissingColumn, NotNumeric
 from ..tables.class_labels import class_label_column
 from ..tables.columns import DECIMAL, EXACT, find_column, numeric_column
 from ..tables.stored_table import StoredTable, exact_columns, split_csv

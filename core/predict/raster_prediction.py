@@ -20,8 +20,8 @@ from ..facts.learn import (
     UnseenClass,
     UnseenMasked,
 )
-from ..facts.raster import CellsUsed, NoValidPixel, ProcessingTimes, VariableChosen, VariableMatched
-from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
+from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched
+from ..facts.run import BadValue, CarbonSinkError, DoesNotApply, ProcessingTimes
 from ..facts.sequence import NeedsSeries
 from ..files.schema import Count, Each, Either, Mapping, Record
 from ..model.flux_model import FluxModel

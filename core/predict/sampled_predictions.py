@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..dates.periods import WHOLE_YEAR, Period
-from ..facts.raster import CellsUsed, ProcessingTimes
+from ..facts.raster import CellsUsed
+from ..facts.run import ProcessingTimes
 from ..facts.totals import (
     LineErrorUnknown,
     MapsDiffer,

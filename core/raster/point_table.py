@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..facts.sites import MissingColumn, NotNumeric
+from ..facts.tables import MissingColumn, NotNumeric
 from ..tables.degrees import LATITUDE, LONGITUDE, degrees_of_cells
 from ..tables.missing_values import is_missing
 from .crs import chosen_reference

@@ -23,7 +23,7 @@ from ..explain.importance import REPEATS, PermutationImportance, share_table
 from ..explain.model_explanation import Explanation
 from ..facts.learn import TooFewSamples
 from ..facts.sequence import SequencesExplained
-from ..facts.sites import MissingColumn
+from ..facts.tables import MissingColumn
 from ..learn.splitters import shuffled
 from ..run import Run
 from ..statistics.scores import score

@@ -20,7 +20,7 @@ from typing import Callable, NamedTuple
 import numpy as np
 
 from ..facts.plots import EquationsConflict
-from ..facts.sites import BadTable
+from ..facts.tables import BadTable
 from ..tables.csv_table import read_number, read_rows
 from .settings import DBH_UNITS
 

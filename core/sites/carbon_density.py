@@ -14,8 +14,8 @@ import numpy as np
 
 from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
-from ..facts.plots import MeasureDoubtful, PercentsDoubtful
-from ..facts.sites import ColumnOutOfRange, PoolsMissing
+from ..facts.plots import MeasureDoubtful, PercentsDoubtful, PoolsMissing
+from ..facts.tables import ColumnOutOfRange
 from ..run import Run
 from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_sizes_apart

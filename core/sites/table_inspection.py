@@ -23,8 +23,15 @@ from ..facts.inspection import (
     TableWithoutRows,
 )
 from ..facts.run import CarbonSinkError
-from ..facts.sites import BadTable, DegreesDoubtful, NotNumeric, PlacesShifted
-from ..facts.tables import AmbiguousNumber, DoubtfulMark, LinesSkipped, SizesApart
+from ..facts.sites import DegreesDoubtful, PlacesShifted
+from ..facts.tables import (
+    AmbiguousNumber,
+    BadTable,
+    DoubtfulMark,
+    LinesSkipped,
+    NotNumeric,
+    SizesApart,
+)
 from ..run import Run
 from ..tables.class_labels import name_label_column
 from ..tables.column_names import (

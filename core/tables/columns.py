@@ -14,8 +14,7 @@ from collections import Counter
 
 import numpy as np
 
-from ..facts.sites import MissingColumn, NotNumeric
-from ..facts.tables import MarksLeftOut, ThousandsRead
+from ..facts.tables import MarksLeftOut, MissingColumn, NotNumeric, ThousandsRead
 from .missing_values import (
     MISSING_MARKS,
     MISSING_NUMBER,

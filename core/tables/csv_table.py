@@ -14,8 +14,15 @@ import math
 from collections import Counter
 from typing import NamedTuple
 
-from ..facts.sites import BadTable, MissingColumn
-from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong, TitleAbove
+from ..facts.tables import (
+    BadTable,
+    ColumnsRepeated,
+    LinesSkipped,
+    MissingColumn,
+    RowsShort,
+    RowTooLong,
+    TitleAbove,
+)
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes
 from .encoding import decode

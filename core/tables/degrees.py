@@ -10,7 +10,8 @@ import re
 
 import numpy as np
 
-from ..facts.sites import DegreesDoubtful, DegreesRead, NotNumeric
+from ..facts.sites import DegreesDoubtful, DegreesRead
+from ..facts.tables import NotNumeric
 from .columns import find_column, numeric_column
 from .missing_values import is_missing
 from .numbers import parse_number

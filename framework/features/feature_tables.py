@@ -10,8 +10,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.sites import BadTable
-from ...core.facts.tables import PartsIgnored
+from ...core.facts.tables import BadTable, PartsIgnored
 from ...core.run import Run
 from ...core.tables.csv_table import ZERO_BYTES, frame_of, note_repeated, read_text
 from ...core.tables.missing_values import is_missing

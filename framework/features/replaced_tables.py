@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.facts.sites import BadTable
+from ...core.facts.tables import BadTable
 from ...core.tables.encoding import UTF_8
 from .column_types import STRING
 from .table_cells import cells_of_layer

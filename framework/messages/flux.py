@@ -6,7 +6,6 @@ from ...core.facts.flux import (
     DatesEqual,
     MagnitudesDiffer,
     NepSeries,
-    NoCarbonTotal,
     PeriodsCut,
     ProductsEqual,
     ProductsOfDates,
@@ -20,19 +19,6 @@ from ...core.facts.flux import (
 from ...core.report.display_names import quantity_name
 from ..text.phrases import join_listed, phrase_raster_pair
 from ..text.translation import tr
-
-
-def _phrase_no_carbon_total(note: NoCarbonTotal) -> str:
-    """Return why maps have no total in Tg C."""
-    if note.unit:
-        return tr(
-            "{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon "
-            "per area."
-        ).format(parameter=note.parameter, unit=note.unit)
-    return tr(
-        "{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are "
-        "known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2."
-    ).format(parameter=note.parameter)
 
 
 def _phrase_rh_above_rs(note: RhAboveRs) -> str:
@@ -87,7 +73,6 @@ NOTES = {
         "they look like different units. Write the unit into the file (gdal_edit -units) or into "
         "the header of the column, as in 'npp (gC m-2 yr-1)'."
     ).format(product=n.product, value=n.value, observed=n.observed),
-    NoCarbonTotal: _phrase_no_carbon_total,
     TotalOfAssumedUnit: lambda n: tr(
         "{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2."
     ).format(parameter=n.parameter),

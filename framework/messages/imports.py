@@ -17,7 +17,7 @@ _MAX_NAMED = 12
 
 
 def reason_text(reason: str) -> str:
-    """Return why a file could not be read, in words."""
+    """Return why a file of an import, such as a failed download, could not be read."""
     texts = {
         "HTML": tr("it is a web page, as servers send instead of a file that needs a login"),
         "XML": tr("it is an XML text, as servers send instead of a file"),

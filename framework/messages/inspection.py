@@ -17,7 +17,7 @@ def _phrase_table_not_read(note: facts.TableNotRead) -> str:
 
 
 def _phrase_grids_checked(note: GridsChecked) -> str:
-    """Say how many rasters lie on the grid of the first."""
+    """Say in an inspection of data how many rasters lie on the grid of the first."""
     if not note.apart:
         return tr("All {n} rasters share one grid.").format(n=note.n)
     return tr(

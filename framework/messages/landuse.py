@@ -47,7 +47,7 @@ def _phrase_carbon_grid_differs(error: CarbonGridDiffers) -> str:
 
 
 def _listed_codes(facts) -> str:
-    """Return class codes with their names in the training and now."""
+    """Return land-use codes with their class names, those of the training and those now."""
     return join_listed(
         [
             tr("{code}: '{trained}', now '{given}'").format(code=code, trained=trained, given=given)

@@ -19,6 +19,7 @@ from ...core.facts.plots import (
     PlotRepeated,
     PlotsWithoutArea,
     PlotsWithoutRows,
+    PoolsMissing,
     RangeNotStated,
     RowsWithoutPlot,
     SoilGaps,
@@ -154,6 +155,25 @@ def _phrase_layers_without_value(note: LayersWithoutValue) -> str:
     )
 
 
+def _phrase_pools_missing(note: PoolsMissing) -> str:
+    """Say how many samples of plots lack carbon pools."""
+    text = tr("Samples with a carbon density: {sums} of {total}.").format(
+        sums=note.sums, total=note.total
+    )
+    lacking = [f"{pool} {n}" for pool, n in note.missing.items() if n]
+    if not lacking:
+        return text
+    treatment = {
+        "nodata": tr("they have no sum"),
+        "zero": tr("they were counted as zero"),
+    }.get(note.how, note.how)
+    return (
+        text
+        + " "
+        + tr("Without data: {list}; {how}.").format(list=join_listed(lacking), how=treatment)
+    )
+
+
 ERRORS = {
     EquationsConflict: lambda e: tr(
         "The table {path} has two rows for '{species}' that say the same: {components}. Keep one "
@@ -192,6 +212,7 @@ ERRORS = {
 }
 
 NOTES = {
+    PoolsMissing: _phrase_pools_missing,
     EquationsUsed: _phrase_equations_used,
     TreesOutsideRange: _phrase_trees_outside_range,
     RangeNotStated: lambda n: tr(

@@ -36,7 +36,6 @@ from ...core.facts.raster import (
     NumbersTooLarge,
     OutputIsInput,
     OutputNotWritable,
-    ProcessingTimes,
     RasterRepeated,
     RastersEmpty,
     SameFolder,
@@ -56,7 +55,7 @@ from ...core.facts.raster import (
     WriteLimit,
 )
 from ...core.report.grids.inspection_report import describe_difference
-from ..text.phrases import format_amount, format_seconds, join_listed
+from ..text.phrases import format_amount, join_listed
 from ..text.translation import tr, tr_class
 
 # What the NetCDF library says where a signed byte below zero is read as an unsigned one.
@@ -134,21 +133,6 @@ def _extent_text(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
-def _phrase_processing_times(note: ProcessingTimes) -> str:
-    """Say how many cells of the rasters were read, and how long it took."""
-    return tr(
-        "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
-        "{compute}, writing {write}; reading and computing summed over threads)."
-    ).format(
-        cells=f"{note.cells:,}",
-        windows=note.windows,
-        wall=format_seconds(note.wall_s),
-        read=format_seconds(note.read_s),
-        compute=format_seconds(note.compute_s),
-        write=format_seconds(note.write_s),
-    )
-
-
 def _phrase_class_area(note: ClassArea) -> str:
     """Say area and share of a class of a raster."""
     if note.area_km2 != note.area_km2:
@@ -215,7 +199,7 @@ def _phrase_no_georeference(error: NoGeoreference) -> str:
 
 
 def phrase_empty_rasters(empty: tuple) -> str:
-    """Name rasters without any data; empty without such."""
+    """Name rasters that have no data in any cell; empty without such rasters."""
     if not empty:
         return ""
     return tr(
@@ -398,7 +382,6 @@ NOTES = {
         "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
         "again."
     ).format(kept=f"{n.kept:,}", total=f"{n.total:,}"),
-    ProcessingTimes: _phrase_processing_times,
     CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),

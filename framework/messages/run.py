@@ -15,9 +15,10 @@ from ...core.facts.run import (
     MissingLibrary,
     NoneGiven,
     ParameterMissing,
+    ProcessingTimes,
     Step,
 )
-from ..text.phrases import join_listed
+from ..text.phrases import format_seconds, join_listed
 from ..text.translation import tr
 
 
@@ -81,6 +82,21 @@ def _phrase_step(note: Step) -> str:
     return f"{text}: {note.subject}" if note.subject else text
 
 
+def _phrase_processing_times(note: ProcessingTimes) -> str:
+    """Say how many cells of the rasters were read, and how long it took."""
+    return tr(
+        "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
+        "{compute}, writing {write}; reading and computing summed over threads)."
+    ).format(
+        cells=f"{note.cells:,}",
+        windows=note.windows,
+        wall=format_seconds(note.wall_s),
+        read=format_seconds(note.read_s),
+        compute=format_seconds(note.compute_s),
+        write=format_seconds(note.write_s),
+    )
+
+
 ERRORS = {
     Cancelled: lambda e: tr("Cancelled. Nothing was written."),
     CancelledPartWay: lambda e: tr(
@@ -111,6 +127,7 @@ ERRORS = {
 }
 
 NOTES = {
+    ProcessingTimes: _phrase_processing_times,
     Step: _phrase_step,
     CompilingKernels: lambda n: tr(
         "First use on this machine: numerical kernels are compiled when they are first needed, "

@@ -1,30 +1,24 @@
-"""Sentences for tables, sites and sampling designs."""
+"""Sentences for sites, samples and sampling designs."""
 
 from __future__ import annotations
 
 from ...core.facts.sites import (
-    BadTable,
     CellsEqual,
     CodesAsNumbers,
-    ColumnOutOfRange,
     ColumnsExist,
     DegreesDoubtful,
     DegreesRead,
     DirectionAsNumber,
     Expanded,
     LostCrs,
-    MergedCells,
-    MissingColumn,
     NoCommonDate,
     NoCrs,
     NoSpread,
     NothingExcluded,
     NothingToExpand,
-    NotNumeric,
     PlacesExchanged,
     PlacesShifted,
     PlotsKeptApart,
-    PoolsMissing,
     PredictorSmaller,
     ReferenceTaken,
     SamplesUsed,
@@ -37,7 +31,6 @@ from ...core.facts.sites import (
     TooFewPoints,
     TooManyStrata,
 )
-from ...core.tables.header_rows import is_numbered
 from ..text.phrases import join_listed
 from ..text.translation import tr
 
@@ -60,53 +53,6 @@ def _phrase_sites_outside(error: SitesOutside) -> str:
     ).format(
         n=error.n, sites=_extent_text(error.sites_extent), rasters=_extent_text(error.raster_extent)
     )
-
-
-def _phrase_missing_column(error: MissingColumn) -> str:
-    """Say which column a table of sites lacks."""
-    if not error.path and is_numbered(error.found):
-        text = tr(
-            "The table has no column '{wanted}': QGIS found no header in it and calls the columns "
-            "{found}. Rows of titles or units may stand above or below it, or all cells are text. "
-            "Put the header in the first row with numbers below it, or save the sheet as CSV."
-        )
-    elif error.path:
-        text = tr("The table {path} has no column '{wanted}'. Its columns are: {found}.")
-    else:
-        text = tr("The table has no column '{wanted}'. Its columns are: {found}.")
-    return text.format(path=error.path, wanted=error.wanted, found=join_listed(error.found))
-
-
-def _phrase_not_numeric(error: NotNumeric) -> str:
-    """Say that a column of a table of sites holds text instead of numbers."""
-    if error.on_top:
-        text = tr(
-            "The column '{column}' should hold numbers, but its first rows hold text, for example "
-            "'{value}' ({n_text} of {n_total} values). Rows of units, names or titles are no data: "
-            "delete them, or correct these values."
-        )
-    else:
-        text = tr(
-            "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
-            "for example '{value}'. Choose another column or correct these values."
-        )
-    return text.format(
-        column=error.column, n_text=error.n_text, n_total=error.n_total, value=error.value
-    )
-
-
-def _phrase_bad_table(error: BadTable) -> str:
-    """Say why a table of numbers cannot be used."""
-    if error.column == "file":
-        return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
-            path=error.path, reason=error.value
-        )
-    text = tr("The table {path} has a value that cannot be used: {column} = '{value}'. ").format(
-        path=error.path, column=error.column, value=error.value
-    )
-    if error.known:
-        return text + tr("Known: {known}.").format(known=join_listed(error.known))
-    return text + tr("Correct it in the table.")
 
 
 def _extent_text(extent) -> str:
@@ -135,25 +81,6 @@ def _phrase_samples_used(note: SamplesUsed) -> str:
         " " + tr("Dropped: {list}.").format(list=join_listed(dropped_texts))
         if dropped_texts
         else ""
-    )
-
-
-def _phrase_pools_missing(note: PoolsMissing) -> str:
-    """Say how many sites lack carbon pools."""
-    text = tr("Samples with a carbon density: {sums} of {total}.").format(
-        sums=note.sums, total=note.total
-    )
-    lacking = [f"{pool} {n}" for pool, n in note.missing.items() if n]
-    if not lacking:
-        return text
-    treatment = {
-        "nodata": tr("they have no sum"),
-        "zero": tr("they were counted as zero"),
-    }.get(note.how, note.how)
-    return (
-        text
-        + " "
-        + tr("Without data: {list}; {how}.").format(list=join_listed(lacking), how=treatment)
     )
 
 
@@ -216,26 +143,15 @@ def _phrase_cells_equal(note: CellsEqual) -> str:
 
 
 ERRORS = {
-    MissingColumn: _phrase_missing_column,
     ColumnsExist: lambda e: tr(
         "The table already has the columns to be added: {columns}. Remove or rename them first, "
         "or give the rasters other names."
     ).format(columns=join_listed(e.columns)),
-    NotNumeric: _phrase_not_numeric,
     PlacesExchanged: lambda e: tr(
         "The {n} points lie at x = {latitude} and y = {longitude}: longitude and latitude were "
         "exchanged when the points were made. Make them again with {longitude} as x and "
         "{latitude} as y; if the names of the columns are wrong, correct these."
     ).format(n=e.n, latitude=e.latitude, longitude=e.longitude),
-    MergedCells: lambda e: tr(
-        "The column '{column}' has a name in the first row of each group only ({n} of {total} "
-        "cells are empty), as merged cells of a spreadsheet leave it. Write the name into every "
-        "row."
-    ).format(column=e.column, n=e.n_empty, total=e.n_total),
-    ColumnOutOfRange: lambda e: tr(
-        "The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to "
-        "{high:g} {unit} is possible. Check its unit and its marks of missing values."
-    ).format(column=e.column, value=e.value, n=e.n, low=e.low, high=e.high, unit=e.unit),
     NothingToExpand: lambda e: tr(
         "No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: "
         "{sites}. Use coarser STRATA, or none."
@@ -252,7 +168,6 @@ ERRORS = {
         "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
         "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
     ).format(variable=e.variable, dates=join_listed(e.dates), examples=join_listed(e.examples)),
-    BadTable: _phrase_bad_table,
     TooManyStrata: lambda e: tr(
         "There are more than {most} strata. Strata are classes: give rasters of classes, coarser "
         "classes, or fewer rasters."
@@ -306,7 +221,6 @@ NOTES = {
         "Sites outside the rasters that would lie inside if x and y changed places: {n}, the first "
         "is record {row} at {x:.6g}, {y:.6g}. Correct their longitude and latitude."
     ).format(n=n.n, row=n.row, x=n.x, y=n.y),
-    PoolsMissing: _phrase_pools_missing,
     Expanded: lambda n: tr(
         "Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} "
         "(no value, no stratum, or reference not above 0); strata without a measured record, in "

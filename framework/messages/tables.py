@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...core.facts.tables import (
     AmbiguousNumber,
+    BadTable,
     ColumnConverted,
+    ColumnOutOfRange,
     ColumnRenamed,
     ColumnsRepeated,
     DoubtfulMark,
@@ -13,10 +15,13 @@ from ...core.facts.tables import (
     LayersBeside,
     LinesSkipped,
     MarksLeftOut,
+    MergedCells,
+    MissingColumn,
     NameKept,
     NameMissing,
     NamesAlike,
     NamesUnreadable,
+    NotNumeric,
     PartsIgnored,
     PercentsRead,
     RowsHidden,
@@ -30,6 +35,7 @@ from ...core.facts.tables import (
     ThousandsRead,
     TitleAbove,
 )
+from ...core.tables.header_rows import is_numbered
 from ..text.phrases import join_listed
 from ..text.translation import tr
 
@@ -91,7 +97,66 @@ def _more(note: SizesApart) -> str:
     return ", ..." if note.n_names > len(note.names) else ""
 
 
+def _phrase_missing_column(error: MissingColumn) -> str:
+    """Say which column a table lacks."""
+    if not error.path and is_numbered(error.found):
+        text = tr(
+            "The table has no column '{wanted}': QGIS found no header in it and calls the columns "
+            "{found}. Rows of titles or units may stand above or below it, or all cells are text. "
+            "Put the header in the first row with numbers below it, or save the sheet as CSV."
+        )
+    elif error.path:
+        text = tr("The table {path} has no column '{wanted}'. Its columns are: {found}.")
+    else:
+        text = tr("The table has no column '{wanted}'. Its columns are: {found}.")
+    return text.format(path=error.path, wanted=error.wanted, found=join_listed(error.found))
+
+
+def _phrase_not_numeric(error: NotNumeric) -> str:
+    """Say that a column of a table holds text instead of numbers."""
+    if error.on_top:
+        text = tr(
+            "The column '{column}' should hold numbers, but its first rows hold text, for example "
+            "'{value}' ({n_text} of {n_total} values). Rows of units, names or titles are no data: "
+            "delete them, or correct these values."
+        )
+    else:
+        text = tr(
+            "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
+            "for example '{value}'. Choose another column or correct these values."
+        )
+    return text.format(
+        column=error.column, n_text=error.n_text, n_total=error.n_total, value=error.value
+    )
+
+
+def _phrase_bad_table(error: BadTable) -> str:
+    """Say why a table of numbers cannot be used."""
+    if error.column == "file":
+        return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
+            path=error.path, reason=error.value
+        )
+    text = tr("The table {path} has a value that cannot be used: {column} = '{value}'. ").format(
+        path=error.path, column=error.column, value=error.value
+    )
+    if error.known:
+        return text + tr("Known: {known}.").format(known=join_listed(error.known))
+    return text + tr("Correct it in the table.")
+
+
 ERRORS = {
+    MissingColumn: _phrase_missing_column,
+    NotNumeric: _phrase_not_numeric,
+    MergedCells: lambda e: tr(
+        "The column '{column}' has a name in the first row of each group only ({n} of {total} "
+        "cells are empty), as merged cells of a spreadsheet leave it. Write the name into every "
+        "row."
+    ).format(column=e.column, n=e.n_empty, total=e.n_total),
+    ColumnOutOfRange: lambda e: tr(
+        "The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to "
+        "{high:g} {unit} is possible. Check its unit and its marks of missing values."
+    ).format(column=e.column, value=e.value, n=e.n, low=e.low, high=e.high, unit=e.unit),
+    BadTable: _phrase_bad_table,
     SummaryRow: lambda e: tr(
         "Row {row}, named '{name}', sums up the rows above it, as its value in the column "
         "'{column}' shows: it is no record. Delete the row, or filter it out of the layer."

@@ -13,6 +13,7 @@ from ...core.facts.totals import (
     MapsNotOfModels,
     MeanErrorUnknown,
     ModelsNotOfSeries,
+    NoCarbonTotal,
     ResidualsFitted,
     SitesTogether,
     TotalErrorUnknown,
@@ -80,6 +81,32 @@ def _phrase_residuals_fitted(note: ResidualsFitted) -> str:
     )
 
 
+def _phrase_total_with_error(note: TotalWithError) -> str:
+    """Say a total with the interval of its error."""
+    text = tr("Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C")
+    if note.basis == "at least":
+        text = tr(
+            "Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C, "
+            "or wider, as a part of the error is not known"
+        )
+    facts = (note.total, 100.0 * note.coverage, note.lower, note.upper)
+    names = ("total", "coverage", "lower", "upper")
+    return text.format(**dict(zip(names, facts))) + "."
+
+
+def _phrase_no_carbon_total(note: NoCarbonTotal) -> str:
+    """Return why maps have no total in Tg C."""
+    if note.unit:
+        return tr(
+            "{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon "
+            "per area."
+        ).format(parameter=note.parameter, unit=note.unit)
+    return tr(
+        "{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are "
+        "known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2."
+    ).format(parameter=note.parameter)
+
+
 ERRORS = {
     ErrorUnknown: _phrase_error_unknown,
     MeanErrorUnknown: lambda e: tr(
@@ -101,21 +128,8 @@ ERRORS = {
     ).format(models=join_listed(e.models), difference=e.difference, limit=e.limit),
 }
 
-
-def _phrase_total_with_error(note: TotalWithError) -> str:
-    """Say a total with the interval of its error."""
-    text = tr("Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C")
-    if note.basis == "at least":
-        text = tr(
-            "Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C, "
-            "or wider, as a part of the error is not known"
-        )
-    facts = (note.total, 100.0 * note.coverage, note.lower, note.upper)
-    names = ("total", "coverage", "lower", "upper")
-    return text.format(**dict(zip(names, facts))) + "."
-
-
 NOTES = {
+    NoCarbonTotal: _phrase_no_carbon_total,
     TotalWithError: _phrase_total_with_error,
     MapsDiffer: lambda n: tr(
         "SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean "

@@ -27,8 +27,7 @@ from ...core.facts.raster import (
     SameFolder,
 )
 from ...core.facts.run import BadValue, FileEnding, ParameterMissing
-from ...core.facts.sites import MissingColumn
-from ...core.facts.tables import TableFormat
+from ...core.facts.tables import MissingColumn, TableFormat
 from ..style.raster_style import STYLE_ENDING
 from ..text.translation import tr
 from .layers import plain_rasters

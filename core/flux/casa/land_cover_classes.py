@@ -13,7 +13,7 @@ import os
 from typing import NamedTuple
 
 from ...facts.casa import ClassLimits, ClassSkipped, OtherLegend
-from ...facts.sites import BadTable
+from ...facts.tables import BadTable
 from ...run import Run
 from ...tables.csv_table import read_number, read_rows, read_whole_number
 from .ndvi_limits import BARE, FULL, NdviCounts, ndvi_quantile

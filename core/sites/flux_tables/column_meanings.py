@@ -11,7 +11,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from ...facts.sites import BadTable
+from ...facts.tables import BadTable
 from ...tables.csv_table import read_number, read_rows
 from ...units.header_units import split_unit_words
 from .flux_units import UNITS_OF_KINDS, find_flux_conversion, known_units

@@ -21,7 +21,7 @@ from carbonsink.core.facts.raster import (
     UnknownCellArea,
     UnknownClass,
 )
-from carbonsink.core.facts.sites import BadTable, MissingColumn
+from carbonsink.core.facts.tables import BadTable, MissingColumn
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_pattern as naive

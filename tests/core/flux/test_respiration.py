@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
-from carbonsink.core.facts.sites import BadTable, MissingColumn
+from carbonsink.core.facts.tables import BadTable, MissingColumn
 from carbonsink.core.flux import respiration as r
 from carbonsink.core.flux.coefficients import load_coefficients
 from carbonsink.core.run import Run

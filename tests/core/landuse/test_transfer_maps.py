@@ -25,7 +25,7 @@ from carbonsink.core.facts.landuse import (
     TransferFound,
 )
 from carbonsink.core.facts.raster import GridMismatch, NotInteger, NoValidPixel, UnknownCellArea
-from carbonsink.core.facts.sites import BadTable, MissingColumn
+from carbonsink.core.facts.tables import BadTable, MissingColumn
 from carbonsink.core.landuse import transfer_maps
 from carbonsink.core.landuse.settings import Accounts
 from carbonsink.core.landuse.transfer_maps import check_land_use_and_carbon, find_transfers

@@ -8,7 +8,7 @@ import pytest
 
 from carbonsink.core.facts.learn import UnseenClass
 from carbonsink.core.facts.run import DoesNotApply
-from carbonsink.core.facts.sites import MissingColumn
+from carbonsink.core.facts.tables import MissingColumn
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import stratum_model
 from carbonsink.core.model.flux_model import FluxModel

@@ -23,7 +23,8 @@ from carbonsink.core.facts.learn import (
     TooFewSamples,
 )
 from carbonsink.core.facts.run import DefaultUsed, DoesNotApply
-from carbonsink.core.facts.sites import CodesAsNumbers, MissingColumn, NotNumeric, SamplesUsed
+from carbonsink.core.facts.sites import CodesAsNumbers, SamplesUsed
+from carbonsink.core.facts.tables import MissingColumn, NotNumeric
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.median_imputation import medians

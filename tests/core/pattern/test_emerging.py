@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.pattern import Islands, TooFewScoreDates
-from carbonsink.core.facts.raster import MaskVaries, NoValidPixel, ProcessingTimes
+from carbonsink.core.facts.raster import MaskVaries, NoValidPixel
+from carbonsink.core.facts.run import ProcessingTimes
 from carbonsink.core.pattern.classes import EMERGING_CLASSES
 from carbonsink.core.pattern.emerging.emerging_classes import classify_emerging
 from carbonsink.core.pattern.emerging.emerging_maps import MAPS, EmergingSettings, map_emerging

@@ -14,8 +14,8 @@ from carbonsink.core.facts.pattern import (
     SharesOfDate,
     TooFewValues,
 )
-from carbonsink.core.facts.raster import MaskVaries, MemoryTooSmall, NoValidPixel, ProcessingTimes
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.facts.raster import MaskVaries, MemoryTooSmall, NoValidPixel
+from carbonsink.core.facts.run import Cancelled, ProcessingTimes
 from carbonsink.core.pattern import raster_survey
 from carbonsink.core.pattern.class_shares import share_trends, write_share_series
 from carbonsink.core.pattern.clusters.lisa_maps import lisa_series, map_lisa

@@ -9,7 +9,7 @@ import pytest
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.learn import NothingPredicted, TablePredicted, UnseenClass
 from carbonsink.core.facts.run import BadValue
-from carbonsink.core.facts.sites import MissingColumn
+from carbonsink.core.facts.tables import MissingColumn
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.table_prediction import columns_of, predict_table

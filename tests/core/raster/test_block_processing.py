@@ -14,11 +14,10 @@ from carbonsink.core.facts.raster import (
     MemoryTooSmall,
     OutputIsInput,
     OutputNotWritable,
-    ProcessingTimes,
     UnreadableRaster,
     UnsupportedOutput,
 )
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.facts.run import Cancelled, ProcessingTimes
 from carbonsink.core.raster import (
     RasterOutput,
     Stack,

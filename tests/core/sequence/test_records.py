@@ -12,7 +12,8 @@ from carbonsink.core.facts.sequence import (
     SitesWithoutWindow,
     TooShortSequences,
 )
-from carbonsink.core.facts.sites import MissingColumn, SamplesUsed
+from carbonsink.core.facts.sites import SamplesUsed
+from carbonsink.core.facts.tables import MissingColumn
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.records import Columns, read_records
 

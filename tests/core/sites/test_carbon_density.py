@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.learn import TooFewSamples
-from carbonsink.core.facts.sites import ColumnOutOfRange, MissingColumn, NotNumeric, PoolsMissing
+from carbonsink.core.facts.plots import PoolsMissing
+from carbonsink.core.facts.tables import ColumnOutOfRange, MissingColumn, NotNumeric
 from carbonsink.core.run import Run
 from carbonsink.core.sites.carbon_density import (
     Fields,

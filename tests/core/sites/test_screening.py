@@ -8,7 +8,7 @@ import pytest
 
 from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
 from carbonsink.core.facts.run import BadValue
-from carbonsink.core.facts.sites import NotNumeric
+from carbonsink.core.facts.tables import NotNumeric
 from carbonsink.core.report.sites.screening_report import write_screening_report
 from carbonsink.core.run import Run
 from carbonsink.core.sites.screening import screen_predictors, screening_table

@@ -16,7 +16,7 @@ from carbonsink.core.facts.plots import (
     SoilGaps,
     UnitContradicted,
 )
-from carbonsink.core.facts.sites import ColumnOutOfRange
+from carbonsink.core.facts.tables import ColumnOutOfRange
 from carbonsink.core.run import Run
 from carbonsink.core.sites.plot_rows import match_rows
 from carbonsink.core.sites.settings import SoilSettings

@@ -13,13 +13,14 @@ from carbonsink.core.facts.inspection import (
 )
 from carbonsink.core.facts.plots import UnitContradicted
 from carbonsink.core.facts.quantities import ImpossibleValues
-from carbonsink.core.facts.sites import DegreesDoubtful, NotNumeric, PlacesShifted
+from carbonsink.core.facts.sites import DegreesDoubtful, PlacesShifted
 from carbonsink.core.facts.tables import (
     AmbiguousNumber,
     DoubtfulMark,
     LinesSkipped,
     MarksLeftOut,
     NameKept,
+    NotNumeric,
     RowsRepeated,
     RowsShort,
     RowTooLong,

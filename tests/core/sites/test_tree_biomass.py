@@ -24,7 +24,7 @@ from carbonsink.core.facts.plots import (
     UnitContradicted,
 )
 from carbonsink.core.facts.run import MissingInput
-from carbonsink.core.facts.sites import BadTable, ColumnOutOfRange, MissingColumn
+from carbonsink.core.facts.tables import BadTable, ColumnOutOfRange, MissingColumn
 from carbonsink.core.run import Run
 from carbonsink.core.sites.allometry import FORMS, fold_species, read_equations, shipped_sets
 from carbonsink.core.sites.plot_rows import match_rows

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.run import CarbonSinkError
-from carbonsink.core.facts.sites import BadTable, MergedCells
 from carbonsink.core.facts.tables import (
+    BadTable,
     ColumnsRepeated,
     MarksLeftOut,
+    MergedCells,
     NameMissing,
     NamesAlike,
     PercentsRead,

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.dates import TooFewDates
-from carbonsink.core.facts.raster import NoValidPixel, ProcessingTimes
-from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.facts.raster import NoValidPixel
+from carbonsink.core.facts.run import BadValue, DoesNotApply, ProcessingTimes
 from carbonsink.core.facts.trend import BreaksFound, TooFewCellValues
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run

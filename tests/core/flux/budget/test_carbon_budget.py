@@ -16,9 +16,8 @@ from carbonsink.core.facts.raster import (
     MaskVaries,
     NotInteger,
     NoValidPixel,
-    ProcessingTimes,
 )
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.facts.run import Cancelled, ProcessingTimes
 from carbonsink.core.facts.zones import TooManyZones, ZonesEmpty, ZonesOverlap
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import (

@@ -14,7 +14,7 @@ from carbonsink.core.facts.casa import (
     OtherLegend,
 )
 from carbonsink.core.facts.dates import TooFewCommonDates
-from carbonsink.core.facts.sites import BadTable, MissingColumn
+from carbonsink.core.facts.tables import BadTable, MissingColumn
 from carbonsink.core.flux.casa.common_months import common_months, month_keys
 from carbonsink.core.flux.casa.land_cover_classes import (
     complete_classes,

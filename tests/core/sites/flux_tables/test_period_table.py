@@ -22,7 +22,7 @@ from carbonsink.core.facts.flux_tables import (
     StepTooCoarse,
     UnknownUnit,
 )
-from carbonsink.core.facts.sites import BadTable, MissingColumn
+from carbonsink.core.facts.tables import BadTable, MissingColumn
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings

@@ -25,9 +25,8 @@ from ..core.facts.run import CarbonSinkError
 from ..core.files.lookup_cache import cached_lookups, keep_lookups_for_run, reuse_lookups
 from ..core.run import Run, canonical_path
 from . import messages
-from .features.column_types import fields_without_fid, is_geopackage
 from .features.coordinate_systems import own_crs
-from .features.feature_sink import FeatureFile
+from .features.feature_sink import FeatureFile, fields_without_fid, is_geopackage
 from .features.replaced_tables import replace_misread_tables
 from .features.shapefile_names import decode_shapefiles
 from .groups import group_name, icon_path

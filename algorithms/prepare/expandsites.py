@@ -10,7 +10,7 @@ from ...core.sites.settings import ExpansionSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
-from ...framework.features.sample_layers import require_not_expanded, write_expanded
+from ...framework.features.sample_and_plot_outputs import require_not_expanded, write_expanded
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
 from ...framework.parameters.plots import measured_sites

@@ -9,8 +9,8 @@ from qgis.core import QgsProcessing
 from ...core.facts.run import MissingInput
 from ...core.sites.settings import FluxSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.sample_layers import write_flux_table
-from ...framework.features.table_files import workbooks_as_text
+from ...framework.features.replaced_tables import workbooks_as_text
+from ...framework.features.sample_and_plot_outputs import write_flux_table
 from ...framework.parameters import declarations as p
 from ...framework.text.translation import tr
 

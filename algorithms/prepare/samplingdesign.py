@@ -10,7 +10,7 @@ from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
-from ...framework.features.plot_layers import write_design
+from ...framework.features.sample_and_plot_outputs import write_design
 from ...framework.features.zone_polygons import read_polygons
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters

@@ -8,7 +8,7 @@ from ...core.facts.run import BadValue, DoesNotApply, MissingInput
 from ...core.sites.settings import SoilSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table
-from ...framework.features.plot_layers import write_plots
+from ...framework.features.sample_and_plot_outputs import write_plots
 from ...framework.parameters import declarations as p
 from ...framework.parameters.plots import check_plots, plot_parameters
 from ...framework.text.translation import tr

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .column_types import DOUBLE, STRING
+from .feature_sink import DOUBLE, STRING
 
 LINES = QgsProcessing.SourceType.TypeVectorLine
 # Centres are found on the ground, and given in degrees.

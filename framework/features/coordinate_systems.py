@@ -119,7 +119,7 @@ def source_crs_wkt(source, crs: str, run: Run) -> str:
 
 
 def _note_datum_shift(source, wkt: str, crs: str, run: Run) -> None:
-    """Report a layer whose datum PROJ cannot bring to that of a raster."""
+    """Report a coordinate system whose datum PROJ cannot bring to that of a raster."""
     from ...core.raster.crs import crs_name, lacks_datum_shift, same_crs
 
     centre = source.sourceExtent().center()

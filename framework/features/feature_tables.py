@@ -17,9 +17,9 @@ from ...core.tables.missing_values import is_missing
 from ...core.tables.numbers import CLASSES, DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import MAX_ROWS, check_rows, note_repeated_rows
-from .column_types import plain_value
-from .column_units import still_valid_units
 from .coordinate_systems import source_crs, source_crs_wkt, transform_between
+from .stored_units import still_valid_units
+from .table_cells import plain_value
 from .table_files import report_skipped_lines, units_of_delimited_text
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 from .workbook_values import note_sheet, numbers_of_sheet, shown_cells

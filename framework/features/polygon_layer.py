@@ -14,11 +14,9 @@ from qgis.core import (
 
 from ...core.run import Run
 from ..style.vector_style import no_class_label, style_polygons
-from .column_types import DOUBLE, INT, STRING
-from .feature_sink import write_with_columns
+from .feature_sink import DOUBLE, INT, STRING, write_with_columns
 from .feature_tables import read_table
-from .valid_features import iterate_features
-from .zone_polygons import note_mended, polygons_as_wkb
+from .valid_features import iterate_features, note_mended, polygons_as_wkb
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 _CHECK_EVERY = 500

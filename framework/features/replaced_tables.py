@@ -7,6 +7,8 @@ sheet. Such a table is handed on as a layer of its cells.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 from dataclasses import astuple
@@ -14,6 +16,7 @@ from typing import NamedTuple
 
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsField,
     QgsFields,
     QgsProcessing,
@@ -21,9 +24,11 @@ from qgis.core import (
 )
 
 from ...core.facts.tables import BadTable
+from ...core.files.atomic import publish_text
+from ...core.run import Run
 from ...core.tables.encoding import UTF_8
-from .column_types import STRING
-from .table_cells import cells_of_layer
+from .feature_sink import STRING
+from .table_cells import cell_texts, cells_of_layer, is_numbered_by_gdal
 from .table_files import (
     BESIDE_PROPERTY,
     PATH_PROPERTY,
@@ -33,6 +38,11 @@ from .table_files import (
     note_other_layers,
     text_file_of_layer,
 )
+from .workbook_values import workbook_of_layer
+
+_OGR = "ogr"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+_NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 
 
 class _CellLayer(NamedTuple):
@@ -155,3 +165,45 @@ def _memory_layer_of_cells(path: str, header: list, rows: list, units: dict) -> 
     cells.dataProvider().addFeatures(features)
     cells.updateExtents()
     return cells
+
+
+def workbooks_as_text(paths, folder: str, run: Run) -> list:
+    """Return the names of files, text files of their first sheets in place of workbooks.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Files of any kind; what QGIS cannot open stays as it is.
+    folder : str
+        Where the text files go, each in a folder of its own and named as the workbook.
+    run : Run
+        Receives notes of other sheets.
+    """
+    return [
+        _sheet_as_text(path, os.path.join(folder, f"sheet{i}"), run)
+        if path.lower().endswith(_WORKBOOKS)
+        else path
+        for i, path in enumerate(paths)
+    ]
+
+
+def _sheet_as_text(path: str, folder: str, run: Run) -> str:
+    """Return a text file of the first sheet of a workbook; the workbook where it cannot be read."""
+    layer = QgsVectorLayer(path, "table", _OGR)
+    if not layer.isValid():
+        return path
+    beside = note_other_layers(path, layer)
+    if beside is not None:
+        run.note(beside)
+    names = [field.name() for field in layer.fields()]
+    first = ["" if is_numbered_by_gdal(name) else name for name in names]
+    features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
+    workbook = workbook_of_layer(layer)
+    rows = (cell_texts(feature, workbook) for feature in features)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([first, *rows] if any(first) else rows)
+    os.makedirs(folder, exist_ok=True)
+    target = os.path.join(folder, os.path.splitext(os.path.basename(path))[0] + ".csv")
+    publish_text(target, text.getvalue())
+    return target

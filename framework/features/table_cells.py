@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
-from qgis.core import QgsFeatureRequest, QgsVectorLayer
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+from ...core.files.formulas import unescape_formula
 from ...core.tables.header_rows import find_header, is_numbered
-from .column_types import plain_value
 from .workbook_values import shown_cells, workbook_of_layer
 
 _OGR = "ogr"
@@ -66,7 +67,7 @@ def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
     names = [field.name() for field in layer.fields()]
     features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
     workbook = workbook_of_layer(layer)
-    head = _first_rows(features, workbook)
+    head = first_rows(features, workbook)
     found = None if layer.isSpatial() else find_header(names, head)
     if found is None and only_below_header:
         return None
@@ -85,19 +86,7 @@ def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
     return TableCells(found.names, rows[found.first :], False, found.units, skipped)
 
 
-def units_in_first_rows(layer) -> dict:
-    """Return the units by field that stand in the first rows of a table without geometry.
-
-    They are those of a selection too, which does not have that row.
-    """
-    if layer is None or layer.isSpatial():
-        return {}
-    names = [field.name() for field in layer.fields()]
-    found = find_header(names, _first_rows(layer.getFeatures()))
-    return {} if found is None else {names[found.names.index(n)]: u for n, u in found.units.items()}
-
-
-def _first_rows(features, workbook=None) -> list:
+def first_rows(features, workbook=None) -> list:
     """Return the cells of the first features, in which the header of a table is sought."""
     return [cell_texts(feature, workbook) for feature in itertools.islice(features, _HEAD_ROWS)]
 
@@ -107,3 +96,12 @@ def cell_texts(feature, workbook=None) -> list:
     values = [plain_value(value) for value in feature.attributes()]
     values = shown_cells(values, feature.id(), range(len(values)), workbook)
     return ["" if value is None else str(value) for value in values]
+
+
+def plain_value(value):
+    """Return a QGIS attribute as a plain Python value: NULL is None, dates and times are texts."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, (QDate, QDateTime, QTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    return unescape_formula(value)

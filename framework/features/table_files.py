@@ -6,32 +6,25 @@ coordinates it cannot read, and takes lines with # for rows; it says so in none 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
-from qgis.core import QgsDataProvider, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsDataProvider, QgsVectorLayer, QgsWkbTypes
 
 from ...core.facts.layers import RowsWithoutPlace
 from ...core.facts.run import CarbonSinkError
 from ...core.facts.tables import LayersBeside, LinesSkipped
-from ...core.files.atomic import publish_text
 from ...core.run import Run
 from ...core.tables.csv_table import CsvText, read_text
 from ...core.tables.separators import TEXT_ENDINGS
-from .table_cells import cell_texts, is_numbered_by_gdal
-from .workbook_values import workbook_of_layer
 
 _LINES = re.compile(r"[0-9]{1,9}")
 _SCHEMES = ("file://", "file:")
 PROVIDER = "delimitedtext"
 _OGR = "ogr"
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-_NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 # The file that the cells of a layer come from.
 PATH_PROPERTY = "carbonsink/csv_path"
 # Of a layer of cells: the rows of its file that it lacks.
@@ -134,62 +127,6 @@ def note_other_layers(path: str, layer=None) -> LayersBeside | None:
     return LayersBeside(path, names[0], tuple(names[1:])) if len(names) > 1 else None
 
 
-def workbooks_as_text(paths, folder: str, run: Run) -> list:
-    """Return the names of files, text files of their first sheets in place of workbooks.
-
-    Parameters
-    ----------
-    paths : sequence of str
-        Files of any kind; what QGIS cannot open stays as it is.
-    folder : str
-        Where the text files go, each in a folder of its own and named as the workbook.
-    run : Run
-        Receives notes of other sheets.
-    """
-    return [
-        _sheet_as_text(path, os.path.join(folder, f"sheet{i}"), run)
-        if path.lower().endswith(_WORKBOOKS)
-        else path
-        for i, path in enumerate(paths)
-    ]
-
-
-def _sheet_as_text(path: str, folder: str, run: Run) -> str:
-    """Return a text file of the first sheet of a workbook; the workbook where it cannot be read."""
-    layer = QgsVectorLayer(path, "table", _OGR)
-    if not layer.isValid():
-        return path
-    beside = note_other_layers(path, layer)
-    if beside is not None:
-        run.note(beside)
-    names = [field.name() for field in layer.fields()]
-    first = ["" if is_numbered_by_gdal(name) else name for name in names]
-    features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
-    workbook = workbook_of_layer(layer)
-    rows = (cell_texts(feature, workbook) for feature in features)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([first, *rows] if any(first) else rows)
-    os.makedirs(folder, exist_ok=True)
-    target = os.path.join(folder, os.path.splitext(os.path.basename(path))[0] + ".csv")
-    publish_text(target, text.getvalue())
-    return target
-
-
-def text_file_of_layer(layer) -> str:
-    """Return the file of text that a layer shows as a whole, "" where there is none.
-
-    A layer of delimited text that the user set up keeps the types chosen there.
-    """
-    made_of = layer.customProperty(PATH_PROPERTY, "")
-    if made_of:
-        return made_of
-    path = layer.source().partition("|")[0]
-    return (
-        existing_text_file(path) if layer.providerType() == "ogr" and is_whole_table(layer) else ""
-    )
-
-
 def is_whole_table(layer) -> bool:
     """Say whether a layer shows all rows of a table, without geometry, as they are stored."""
     is_whole = not (layer.subsetString() or "subset=" in layer.source() or layer.isModified())
@@ -222,3 +159,17 @@ def csv_file_of_layer(layer) -> tuple:
     from ...core.tables.separators import separator_of_file
 
     return path, separator_of_file(path)
+
+
+def text_file_of_layer(layer) -> str:
+    """Return the file of text that a layer shows as a whole, "" where there is none.
+
+    A layer of delimited text that the user set up keeps the types chosen there.
+    """
+    made_of = layer.customProperty(PATH_PROPERTY, "")
+    if made_of:
+        return made_of
+    path = layer.source().partition("|")[0]
+    return (
+        existing_text_file(path) if layer.providerType() == "ogr" and is_whole_table(layer) else ""
+    )

@@ -7,11 +7,22 @@ the check is switched off in QGIS, and geometries are checked here.
 
 from __future__ import annotations
 
-from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSourceDefinition, QgsWkbTypes
+from typing import NamedTuple
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
+    QgsWkbTypes,
+)
 
 from ...core.facts.tables import InvalidGeometry
+from ...core.facts.zones import PolygonsMended
 from ...core.run import Run
 
+_POLYGON_KIND = QgsWkbTypes.GeometryType.PolygonGeometry
+# Rings that touch themselves are invalid too, but enclose what they did; as a share of the area.
+_SAME_AREA = 1e-9
 _Check = QgsFeatureRequest.InvalidGeometryCheck
 _NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 # Features between two looks at the cancel button.
@@ -78,10 +89,44 @@ def iterate_features(source, request=None):
 
 
 def iterate_with_progress(source, request, run: Run):
-    """Yield features, with progress and cancel."""
+    """Yield the features of a source that may be used, with progress and cancel."""
     total = max(source.featureCount(), 1)
     for i, feature in enumerate(iterate_features(source, request)):
         if i % CHECK_EVERY == 0:
             run.check_cancel()
             run.progress(i / total)
         yield feature
+
+
+class PlainPolygons(NamedTuple):
+    """Polygons as well-known binary (None without any), and whether crossing edges changed them."""
+
+    wkb: bytes | None
+    is_mended: bool = False
+
+
+def polygons_as_wkb(geometry) -> PlainPolygons:
+    """Return the geometry of a feature as plain and valid polygons in well-known binary.
+
+    Polygons whose edges cross become the parts that the edges enclose, as by 'Fix geometries' of
+    QGIS (linework), whatever the direction in which they are drawn.
+    """
+    if geometry.isNull() or geometry.isEmpty():
+        return PlainPolygons(None)
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+    if geometry.isGeosValid():
+        return PlainPolygons(bytes(geometry.asWkb()))
+    valid = geometry.makeValid()
+    if not valid.convertGeometryCollectionToSubclass(_POLYGON_KIND) and (
+        QgsWkbTypes.geometryType(valid.wkbType()) != _POLYGON_KIND
+    ):
+        return PlainPolygons(bytes(geometry.asWkb()))  # without an area: no cell lies in it
+    area = geometry.area()
+    return PlainPolygons(bytes(valid.asWkb()), abs(valid.area() - area) > _SAME_AREA * area)
+
+
+def note_mended(names: list, run: Run) -> None:
+    """Report polygons whose edges cross."""
+    if names:
+        run.note(PolygonsMended(tuple(names)))

@@ -58,7 +58,7 @@ def shown_cells(cells: list, row: int, columns, workbook: Workbook | None) -> li
 
 
 def _as_percent(cell):
-    """Return a number, or the text of one, as its percent."""
+    """Return a number of a cell in a workbook, or the text of one, as its percent."""
     try:
         number = float(cell)
     except (TypeError, ValueError):

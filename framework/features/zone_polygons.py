@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsWkbTypes
+from qgis.core import QgsFeatureRequest
 
-from ...core.facts.zones import PolygonsMended, ZonesAroundGlobe, ZonesIncomplete
+from ...core.facts.zones import ZonesAroundGlobe, ZonesIncomplete
 from ...core.run import Run
 from ...core.tables.encoding import require_readable
 from ...core.tables.name_cleaning import clean_name, similar_names
-from .column_types import plain_value
 from .coordinate_systems import source_crs, source_crs_wkt
-from .valid_features import iterate_with_progress
+from .table_cells import plain_value
+from .valid_features import iterate_with_progress, note_mended, polygons_as_wkb
 
 # Names in tables of zones: of the whole region, and of a zone without a name.
 WHOLE, UNNAMED = "all", "unnamed"
-
-_POLYGON_KIND = QgsWkbTypes.GeometryType.PolygonGeometry
-# Rings that touch themselves are invalid too, but enclose what they did; as a share of the area.
-_SAME_AREA = 1e-9
 
 
 class ZonePolygons(NamedTuple):
@@ -92,40 +88,6 @@ def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
     ]
     if names_around_globe:
         run.note(ZonesAroundGlobe(tuple(dict.fromkeys(names_around_globe))))
-
-
-class PlainPolygons(NamedTuple):
-    """Polygons as well-known binary (None without any), and whether crossing edges changed them."""
-
-    wkb: bytes | None
-    is_mended: bool = False
-
-
-def polygons_as_wkb(geometry) -> PlainPolygons:
-    """Return the geometry of a feature as plain and valid polygons in well-known binary.
-
-    Polygons whose edges cross become the parts that the edges enclose, as by 'Fix geometries' of
-    QGIS (linework), whatever the direction in which they are drawn.
-    """
-    if geometry.isNull() or geometry.isEmpty():
-        return PlainPolygons(None)
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry = QgsGeometry(geometry.constGet().segmentize())
-    if geometry.isGeosValid():
-        return PlainPolygons(bytes(geometry.asWkb()))
-    valid = geometry.makeValid()
-    if not valid.convertGeometryCollectionToSubclass(_POLYGON_KIND) and (
-        QgsWkbTypes.geometryType(valid.wkbType()) != _POLYGON_KIND
-    ):
-        return PlainPolygons(bytes(geometry.asWkb()))  # without an area: no cell lies in it
-    area = geometry.area()
-    return PlainPolygons(bytes(valid.asWkb()), abs(valid.area() - area) > _SAME_AREA * area)
-
-
-def note_mended(names: list, run: Run) -> None:
-    """Report polygons whose edges cross."""
-    if names:
-        run.note(PolygonsMended(tuple(names)))
 
 
 def _zone_name(feature, name_field: str | None) -> tuple:

@@ -17,8 +17,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..features.column_units import read_stated_classes, read_stated_units
-from ..features.table_cells import units_in_first_rows
+from ..features.stored_units import read_stated_classes, read_stated_units, units_in_first_rows
 from ..features.table_files import (
     BESIDE_PROPERTY,
     csv_file_of_layer,

@@ -84,7 +84,7 @@ READERS = {
     "dependencies/installation.py": "what our own child process prints",
     "dependencies/interpreter.py": "what our own child process prints",
     "dependencies/diagnostics.py": OWN,
-    "framework/features/column_units.py": "test_units_beside_a_table",
+    "framework/features/stored_units.py": "test_units_beside_a_table",
     "framework/features/table_cells.py": "test_addresses_of_text_layers, test_tables_through_qgis",
     "framework/features/table_files.py": "test_addresses_of_text_layers, test_tables_through_qgis",
     "framework/features/replaced_tables.py": "test_tables_through_qgis",

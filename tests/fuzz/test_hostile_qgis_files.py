@@ -139,7 +139,7 @@ def test_addresses_of_text_layers(qgis_app, tmp_path):
 
 def test_units_beside_a_table(qgis_app, tmp_path):
     """What lies beside a table as its units is believed only where it is one of ours."""
-    from carbonsink.framework.features.column_units import (
+    from carbonsink.framework.features.stored_units import (
         ENDING,
         read_stated_units,
         still_valid_units,

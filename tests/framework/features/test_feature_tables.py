@@ -9,8 +9,8 @@ import pytest
 from qgis.core import QgsField, QgsFields
 
 from carbonsink.framework.features import feature_tables
-from carbonsink.framework.features.column_types import DOUBLE
-from carbonsink.framework.features.column_units import (
+from carbonsink.framework.features.feature_sink import DOUBLE
+from carbonsink.framework.features.stored_units import (
     WrittenUnits,
     read_stated_classes,
     still_valid_units,

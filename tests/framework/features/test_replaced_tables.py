@@ -17,8 +17,8 @@ from qgis.core import (
 
 from carbonsink.core.run import Run
 from carbonsink.core.tables.csv_table import read_text
+from carbonsink.framework.features.replaced_tables import workbooks_as_text
 from carbonsink.framework.features.table_cells import table_cells
-from carbonsink.framework.features.table_files import workbooks_as_text
 from carbonsink.tests.algorithms.table_forms import CONTAINERS, Table, store_table
 
 PLOTS = Table(

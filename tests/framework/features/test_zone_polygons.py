@@ -15,10 +15,8 @@ from carbonsink.core.facts.zones import PolygonsMended  # noqa: E402
 from carbonsink.core.raster.zones import PolygonZones  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.framework.features.polygon_layer import read_shapes  # noqa: E402
-from carbonsink.framework.features.zone_polygons import (  # noqa: E402
-    polygons_as_wkb,
-    read_polygons,
-)
+from carbonsink.framework.features.valid_features import polygons_as_wkb  # noqa: E402
+from carbonsink.framework.features.zone_polygons import read_polygons  # noqa: E402
 from carbonsink.tests.factories import make_grid  # noqa: E402
 
 BOW = "Polygon((0 0, 10 10, 14 0, 0 6, 0 0))"

@@ -1,8 +1,6 @@
-"""Layers of samples: measured and expanded points, and tables made from files.
+"""Writing layers of samples and plots: expanded samples, tables of fluxes, results, designs.
 
-Writing measured and made records as one layer of points.
-
-Writing a table made from files as a layer: of points where places are known, else without.
+A table made from files becomes points where places are known, else rows without geometry.
 """
 
 from __future__ import annotations
@@ -21,18 +19,10 @@ from qgis.core import (
 
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
-from .column_types import DOUBLE, STRING
+from ...core.units.carbon_units import M2_PER_KM2
 from .coordinate_systems import source_crs, transform_between
+from .feature_sink import DOUBLE, LONG, STRING, write_with_columns
 from .valid_features import iterate_features
-
-
-def require_not_expanded(source) -> None:
-    """Raise `ColumnsExist` when the samples were expanded before."""
-    existing = {field.name().casefold() for field in source.fields()}
-    new_columns = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
-    duplicates = tuple(name for name in new_columns if name.casefold() in existing)
-    if duplicates:
-        raise ColumnsExist(duplicates)
 
 
 def write_expanded(
@@ -163,3 +153,90 @@ def write_flux_table(sinks, name: str, table, run) -> str:
 def _is_nan_value(value) -> bool:
     """Say whether a sampled value is missing."""
     return value is None or value != value
+
+
+def write_plots(sinks, values, names, new_columns, units: dict, run) -> str:
+    """Write results of plots to OUTPUT and return its id.
+
+    Parameters
+    ----------
+    sinks : FeatureSinks
+        QGIS's side of the run.
+    values : Values
+        Inputs: PLOTS, whose features get more columns; without them, PLOT_FIELD names the first
+        column of a table without geometry.
+    names : sequence
+        Name of each plot.
+    new_columns : pandas.DataFrame
+        Results, one row per plot.
+    units : dict of str to str
+        Units of the columns.
+    run : Run
+        Progress and cancel.
+    """
+    if values["PLOTS"] is not None:
+        kinds = dict.fromkeys(new_columns.columns, float)
+        return write_with_columns(sinks, "OUTPUT", values["PLOTS"], new_columns, kinds, run, units)
+    fields = QgsFields()
+    fields.append(QgsField(values["PLOT_FIELD"], STRING))
+    for column in new_columns.columns:
+        fields.append(QgsField(column, DOUBLE, comment=units.get(column, "")))
+    nowhere = QgsCoordinateReferenceSystem()
+    sink, identifier = sinks.sink("OUTPUT", fields, QgsWkbTypes.Type.NoGeometry, nowhere)
+    rows = new_columns.to_numpy(dtype=float).tolist()
+    with sink:
+        for name, row in zip(names, rows):
+            output_feature = QgsFeature(fields)
+            row_values = [None if value != value else value for value in row]
+            output_feature.setAttributes([str(name), *row_values])
+            sink.add(output_feature)
+    return identifier
+
+
+def write_design(sinks, name: str, design, crs: str, run) -> str:
+    """Write the points of a `Design` to a sink, in the order of strata; return its id.
+
+    Parameters
+    ----------
+    sinks : FeatureSinks
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    design : Design
+        Points and strata.
+    crs : str
+        WKT of the points; empty without one.
+    run : Run
+        Cancel.
+    """
+    fields = QgsFields()
+    fields.append(QgsField("point", LONG))
+    fields.append(QgsField("stratum", STRING))
+    fields.append(QgsField("inclusion", DOUBLE))
+    fields.append(QgsField("area_km2", DOUBLE, comment="km2"))
+    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Point, crs)
+    # Within a stratum points keep the order of drawing: the first ones are a random draw too.
+    order = sorted(range(len(design.x)), key=lambda i: int(design.stratum[i]))
+    with sink:
+        for number, i in enumerate(order, start=1):
+            if number % _CHECK_EVERY == 0:
+                run.check_cancel()
+            stratum = int(design.stratum[i])
+            area = float(design.area[stratum]) / M2_PER_KM2 / int(design.drawn[stratum])
+            point_feature = QgsFeature(fields)
+            point = QgsPointXY(float(design.x[i]), float(design.y[i]))
+            point_feature.setGeometry(QgsGeometry.fromPointXY(point))
+            known_area = None if area != area else area
+            row = [number, design.labels[stratum], float(design.inclusion[i]), known_area]
+            point_feature.setAttributes(row)
+            sink.add(point_feature)
+    return identifier
+
+
+def require_not_expanded(source) -> None:
+    """Raise `ColumnsExist` when the samples were expanded before."""
+    existing = {field.name().casefold() for field in source.fields()}
+    new_columns = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
+    duplicates = tuple(name for name in new_columns if name.casefold() in existing)
+    if duplicates:
+        raise ColumnsExist(duplicates)

@@ -15,7 +15,9 @@ import re
 
 from ...core.files.atomic import publish_text
 from ...core.files.reading import read_bytes
+from ...core.tables.header_rows import find_header
 from ...core.units.unit import dimensions_of
+from .table_cells import first_rows
 
 # Of the file; and of a layer in memory, which QGIS makes without comments.
 ENDING, PROPERTY = ".units.json", "carbonsink/units"
@@ -178,3 +180,15 @@ def _equal_summaries(current: dict, recorded: dict) -> bool:
         if not math.isclose(value, recorded_value, rel_tol=_SAME):
             return False
     return True
+
+
+def units_in_first_rows(layer) -> dict:
+    """Return the units by field that stand in the first rows of a table without geometry.
+
+    They are those of a selection too, which does not have that row.
+    """
+    if layer is None or layer.isSpatial():
+        return {}
+    names = [field.name() for field in layer.fields()]
+    found = find_header(names, first_rows(layer.getFeatures()))
+    return {} if found is None else {names[found.names.index(n)]: u for n, u in found.units.items()}

@@ -30,15 +30,19 @@ from .features.feature_sink import FeatureFile, fields_without_fid, is_geopackag
 from .features.replaced_tables import replace_misread_tables
 from .features.shapefile_names import decode_shapefiles
 from .groups import group_name, icon_path
-from .parameters.checks import check_output_endings, require_given
+from .parameters.checks import (
+    check_output_endings,
+    check_repeats,
+    name_empty_rasters_in_errors,
+    require_given,
+)
 from .parameters.dates import assign_dates, check_dates
 from .parameters.declarations import STYLE_KEY, raster_list_outputs
-from .parameters.layers import lists_to_look_up, note_layer_settings
+from .parameters.layers import expand_layers, lists_to_look_up, note_layer_settings
 from .parameters.named_files import input_files
-from .parameters.quantities import check_quantities, check_repeats
+from .parameters.quantities import check_quantities
 from .parameters.raster_folders import note_unused_files_of_folders
-from .parameters.raster_stacks import empty_rasters_named
-from .parameters.values import Values, expand_layers, resolve_destinations, resolve_inputs
+from .parameters.values import Values, resolve_destinations, resolve_inputs
 from .run import kernel_cache
 from .run.feedback import run_for
 from .run.run_files import removed_on_failure, resume_key
@@ -255,7 +259,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 values.opened = self.open_inputs(values)
                 run = replace(run, resume=resume_key(self, values, run))
                 sinks = FeatureSinks(self, parameters, context)
-                with empty_rasters_named(self, values):
+                with name_empty_rasters_in_errors(self, values):
                     results = {**self._written(values), **self.process(values, run, sinks)}
                 self._style(results, context)
         return {name: _plain_results(value) for name, value in results.items() if value is not None}

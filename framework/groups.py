@@ -1,4 +1,4 @@
-"""Groups of the toolbox and of the layer tree: frozen ids, translated names, icons."""
+"""Groups of the toolbox: frozen ids, translated names, icons."""
 
 from __future__ import annotations
 
@@ -44,21 +44,3 @@ PLUGIN_ICON = os.path.join(_ROOT, "icon.svg")
 def icon_path(name: str) -> str:
     """Return the file of the icon of a group or of the workbench."""
     return os.path.join(_ROOT, "icons", f"{name}.svg")
-
-
-def move_to_group(layer, root, name: str) -> None:
-    """Move a layer into a group of a layer tree, which is made if need be.
-
-    Layers in a group of the user's own stay there.
-    """
-    node = root.findLayer(layer.id())
-    if node is None:
-        return
-    parent = node.parent()
-    # QGIS adds a layer where the last one was chosen, which may be another group of ours.
-    if parent is not root and parent.name() not in map(group_name, GROUP_IDS):
-        return  # the user chose a group for all results
-    group = root.findGroup(name) or root.insertGroup(0, name)
-    if group is not parent:
-        group.insertChildNode(0, node.clone())
-        parent.removeChildNode(node)

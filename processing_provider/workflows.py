@@ -15,8 +15,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.diagnosis.workspace import product
 from ..framework.algorithm import CarbonSinkAlgorithm
 from ..framework.groups import WORKFLOWS, group_name, icon_path
+from ..framework.parameters.layers import expand_layers
 from ..framework.parameters.raster_folders import expand_folders, note_unused_files_of_folders
-from ..framework.parameters.values import expand_layers
 from ..framework.run.feedback import run_for
 from ..framework.text.help_text import first_sentence, help_text, help_url
 from ..framework.text.translation import tr_class

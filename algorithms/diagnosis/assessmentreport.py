@@ -7,7 +7,7 @@ import os
 from ...core.facts.diagnosis import NoResults
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
-from ...framework.parameters.zones import border_lines
+from ...framework.parameters.map_sheets import border_lines
 from ...framework.run.threads import in_main_thread
 from ...framework.style.map_sheets import write_sheets
 from ...framework.text.translation import tr

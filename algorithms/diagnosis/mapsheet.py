@@ -6,8 +6,12 @@ from ...core import raster
 from ...core.facts.run import BadValue
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
-from ...framework.parameters.map_sheets import check_sheet, sheet_heading, sheet_output
-from ...framework.parameters.zones import border_lines
+from ...framework.parameters.map_sheets import (
+    border_lines,
+    check_sheet,
+    sheet_heading,
+    sheet_output,
+)
 from ...framework.text.translation import tr
 
 MAX_MAPS = 16

@@ -7,8 +7,12 @@ from ...core.facts.run import MissingInput
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.parameters import declarations as p
-from ...framework.parameters.map_sheets import check_sheet, sheet_heading, sheet_output
-from ...framework.parameters.zones import border_lines
+from ...framework.parameters.map_sheets import (
+    border_lines,
+    check_sheet,
+    sheet_heading,
+    sheet_output,
+)
 from ...framework.text.translation import tr
 
 

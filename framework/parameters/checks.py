@@ -7,6 +7,7 @@ algorithm asks here, in the dialog and again at run time.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 import re
@@ -22,16 +23,19 @@ from qgis.core import (
 
 from ...core.facts.layers import LayerNotOpened, StyleOfAnother, WrongGeometry
 from ...core.facts.raster import (
+    NoValidPixel,
     OutputIsInput,
     OutputNotWritable,
     SameFolder,
 )
-from ...core.facts.run import BadValue, FileEnding, ParameterMissing
+from ...core.facts.run import BadValue, CarbonSinkError, FileEnding, ParameterMissing
 from ...core.facts.tables import MissingColumn, TableFormat
+from ...core.facts.trend import TooFewCellValues
 from ..style.raster_style import STYLE_ENDING
 from ..text.translation import tr
 from .layers import plain_rasters
 from .named_files import file_of_value, input_files, path_of_uri
+from .quantities import declared_quantities, input_paths
 
 # What an algorithm may ask of the geometry of its features.
 _GEOMETRIES = {
@@ -293,3 +297,41 @@ _CHECKS = {
     "number": _check_value,
     "enum": _check_value,
 }
+
+
+@contextlib.contextmanager
+def name_empty_rasters_in_errors(algorithm, values):
+    """Let an error of a run without a usable cell name the inputs that have no data at all."""
+    try:
+        yield
+    except (NoValidPixel, TooFewCellValues) as error:
+        from ...core.raster.input_check import rasters_without_data
+
+        rasters = [
+            path
+            for definition in algorithm.parameterDefinitions()
+            if definition.type() != "field" and declared_quantities(definition) is not None
+            for path in input_paths(values.get(definition.name()))
+        ]
+        with contextlib.suppress(CarbonSinkError):
+            error.empty = rasters_without_data(rasters)
+        raise
+
+
+def check_repeats(algorithm, values) -> None:
+    """Check that no input holds a raster of its quantity twice, or those of a compared input.
+
+    Raises
+    ------
+    RasterRepeated, SameRasterTwice
+    """
+    from ...core.raster.input_check import require_each_once
+
+    for definition in algorithm.parameterDefinitions():
+        name, requirement = definition.name(), declared_quantities(definition)
+        if requirement is None or requirement.repeats or definition.type() == "field":
+            continue
+        paths = input_paths(values.get(name))
+        require_each_once(
+            paths, name, input_paths(values.get(requirement.alike)), requirement.alike
+        )

@@ -99,7 +99,7 @@ def raster(
     optional: bool = False,
     requirement: InputRequirement | None = None,
 ):
-    """Return a raster layer input that takes a quantity."""
+    """Declare a raster layer input that takes a quantity."""
     definition = QgsProcessingParameterRasterLayer(name, label, optional=optional)
     return document_parameter(definition, help_text, requirement=requirement)
 
@@ -111,7 +111,7 @@ def raster_list(
     optional: bool = False,
     requirement: InputRequirement | None = None,
 ):
-    """Return an input of several raster layers that take a quantity."""
+    """Declare an input of several raster layers that take a quantity."""
     kind = QgsProcessing.SourceType.TypeRaster
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
     folders = tr("In scripts and workflows a folder stands for the rasters in it.")
@@ -119,28 +119,28 @@ def raster_list(
 
 
 def file_list(name: str, label: str, help_text: str, optional: bool = False):
-    """Return an input of several files."""
+    """Declare an input of several files."""
     kind = QgsProcessing.SourceType.TypeFile
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
     return document_parameter(definition, help_text)
 
 
 def points(name: str, label: str, help_text: str, optional: bool = False):
-    """Return an input of point features."""
+    """Declare an input of point features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPoint]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
     return document_parameter(definition, help_text)
 
 
 def polygons(name: str, label: str, help_text: str, optional: bool = False):
-    """Return an input of polygon features."""
+    """Declare an input of polygon features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
     return document_parameter(definition, help_text)
 
 
 def table(name: str, label: str, help_text: str, optional: bool = False):
-    """Return an input of records, with or without geometry."""
+    """Declare an input of records, with or without geometry."""
     kinds = [QgsProcessing.SourceType.TypeVector]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
     return document_parameter(definition, help_text)
@@ -156,7 +156,7 @@ def field(
     advanced: bool = False,
     requirement: InputRequirement | None = None,
 ):
-    """Return a column (or several) of another input; any type, the run parses numbers itself."""
+    """Declare a column (or several) of another input; any type, the run parses numbers itself."""
     definition = QgsProcessingParameterField(
         name,
         label,
@@ -180,7 +180,7 @@ def number(
     advanced: bool = False,
     of: type | None = None,
 ):
-    """Return a number with its limits; those of settings (`of`) come from the field it sets."""
+    """Declare a number with its limits; those of settings (`of`) come from the field it sets."""
     if of is not None:
         field_set = find_setting(of, name)
         default, allowed = field_set.default, field_set.metadata["allowed"]
@@ -207,7 +207,7 @@ def choice(
     optional: bool = False,
     of: type | None = None,
 ):
-    """Return a choice among values, which scripts write and for which dialogs show words.
+    """Declare a choice among values, which scripts write and for which dialogs show words.
 
     Default and options of settings (`of`) come from the field it sets; options that are known to
     a table alone are given beside it.
@@ -245,7 +245,7 @@ def switch(
     advanced: bool = False,
     of: type | None = None,
 ):
-    """Return a yes/no choice; the default of settings (`of`) comes from the field it sets."""
+    """Declare a yes/no choice; the default of settings (`of`) comes from the field it sets."""
     default = default if of is None else find_setting(of, name).default
     definition = QgsProcessingParameterBoolean(name, label, defaultValue=default)
     return document_parameter(definition, help_text, advanced)
@@ -259,7 +259,7 @@ def text(
     optional: bool = True,
     advanced: bool = False,
 ):
-    """Return a line of text."""
+    """Declare a line of text."""
     definition = QgsProcessingParameterString(name, label, default, optional=optional)
     return document_parameter(definition, help_text, advanced)
 
@@ -273,7 +273,7 @@ def date_forms() -> str:
 
 
 def dates(*lists: str):
-    """Return the dates of the rasters in some lists, for names that do not tell them."""
+    """Declare the dates of the rasters in some lists, for names that do not tell them."""
     help_text = (
         tr(
             "Dates of the bands in the order of the list, where their names do not end with them: "
@@ -301,7 +301,7 @@ def file(
     advanced: bool = False,
     file_filter: str = "",
 ):
-    """Return an input file with a given ending (without dot), or those of a filter."""
+    """Declare an input file with a given ending (without dot), or those of a filter."""
     definition = QgsProcessingParameterFile(name, label, extension=ending, optional=optional)
     if file_filter:
         definition.setFileFilter(file_filter)
@@ -309,7 +309,7 @@ def file(
 
 
 def class_colours():
-    """Return the shared parameter of a table of the user's own class colours."""
+    """Declare the shared parameter of a table of the user's own class colours."""
     return file(
         "CLASS_TABLE",
         tr("Own class colours (CSV)"),
@@ -321,7 +321,7 @@ def class_colours():
 
 
 def folder(name: str, label: str, help_text: str, optional: bool = False):
-    """Return the shared parameter of an input folder."""
+    """Declare the shared parameter of an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
     return document_parameter(
         QgsProcessingParameterFile(name, label, kind, optional=optional), help_text
@@ -332,7 +332,7 @@ def folder(name: str, label: str, help_text: str, optional: bool = False):
 
 
 def raster_output(name: str, label: str, help_text: str, style: str = "", by_default: bool = True):
-    """Return a raster destination; `style` is a key of `styling.STYLES`."""
+    """Declare a raster destination; `style` is a key of `styling.STYLES`."""
     definition = QgsProcessingParameterRasterDestination(
         name, label, optional=not by_default, createByDefault=by_default
     )
@@ -340,7 +340,7 @@ def raster_output(name: str, label: str, help_text: str, style: str = "", by_def
 
 
 def file_output(name: str, label: str, help_text: str, file_filter: str, by_default: bool = True):
-    """Return a file destination; `file_filter` is like ``CSV (*.csv)``."""
+    """Declare a file destination; `file_filter` is like ``CSV (*.csv)``."""
     definition = QgsProcessingParameterFileDestination(
         name, label, fileFilter=file_filter, optional=not by_default, createByDefault=by_default
     )
@@ -348,12 +348,12 @@ def file_output(name: str, label: str, help_text: str, file_filter: str, by_defa
 
 
 def csv_output(name: str, label: str, help_text: str, by_default: bool = False):
-    """Return the shared parameter of a table destination."""
+    """Declare the shared parameter of a table destination."""
     return file_output(name, label, help_text, "CSV (*.csv)", by_default)
 
 
 def report_output(name: str, label: str, help_text: str, required: bool = False):
-    """Return a report destination, made by default; QGIS lists it by its label among the results.
+    """Declare a report destination, made by default; QGIS lists it by its label among the results.
 
     Scripts that name no file get a report only where one is required.
     """
@@ -371,7 +371,7 @@ def folder_output(
     style: str = "",
     is_list: bool = True,
 ):
-    """Return a folder destination; `style` is that of the rasters in it (see styling.py).
+    """Declare a folder destination; `style` is that of the rasters in it (see styling.py).
 
     With `is_list`, the list of these rasters is an output too (`raster_list_output_name`).
     """
@@ -389,7 +389,7 @@ def raster_list_output_name(folder: str) -> str:
 
 
 def raster_list_outputs(definitions) -> list:
-    """Return an output of a list of rasters for each folder of them.
+    """Declare an output of a list of rasters for each folder of them.
 
     The Model Designer offers such a list where a box takes several rasters; it offers no folders.
     """
@@ -406,7 +406,7 @@ def raster_list_outputs(definitions) -> list:
 def features_output(
     name: str, label: str, help_text: str, kind=None, by_default: bool = True, style: str = ""
 ):
-    """Return a vector destination; points unless `kind` says otherwise.
+    """Declare a vector destination; points unless `kind` says otherwise.
 
     `style` is a key of `layer_dress.POINT_STYLES`; polygons are styled by their classes.
     """

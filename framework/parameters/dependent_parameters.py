@@ -107,7 +107,7 @@ def _parameters_by_estimator(options: tuple) -> dict:
 
 
 def _lstm_parameters() -> list:
-    """Return the parameters that only LSTMs use."""
+    """Return the parameters that depend on LSTMs being chosen."""
     from dataclasses import fields
 
     from ...core.sequence.lstm_specification import NetworkSettings, SequenceSpec

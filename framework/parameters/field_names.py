@@ -83,7 +83,7 @@ def with_parameter_names(facts):
 
 
 def _with_parameter_name(value):
-    """Return the parameter that sets a field; anything else as it is."""
+    """Return the name of the parameter that sets a field; anything else as it is."""
     if isinstance(value, FieldName):
         return parameter_name(value)
     if isinstance(value, FieldText):

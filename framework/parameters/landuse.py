@@ -153,13 +153,13 @@ def write_transfer_outputs(change, sources, values, run, resampled: bool) -> dic
         from ...core.report.landuse.report import write_landuse_report
 
         run.step("report")
-        note = resampling_text() if resampled else ""
+        note = resampled_carbon_note() if resampled else ""
         write_landuse_report(change, sources, values["REPORT"], translate=tr, resampled=note)
     return _transfer_numbers(change.transfers[-1])
 
 
-def resampling_text() -> str:
-    """Return what was done to carbon on another grid than land use."""
+def resampled_carbon_note() -> str:
+    """Return the note of a land-use report on carbon that was on another grid."""
     return tr(
         "Carbon was on another grid: each land-use cell took the carbon per area of the carbon "
         "cell its centre lies in, so carbon inside a carbon cell is shared out by area, whatever "

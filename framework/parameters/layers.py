@@ -26,6 +26,7 @@ from ...core.facts.layers import (
 )
 from ...core.facts.raster import NotAFile
 from ...core.run import Run
+from .raster_folders import expand_folders, takes_files
 
 _OPTION = "option:"
 # Names of variables within containers, as GDAL lists them, and of files within archives.
@@ -210,3 +211,26 @@ def _disabled_nodata(provider):
     for band in range(1, provider.bandCount() + 1):
         if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band):
             yield band
+
+
+def expand_layers(algorithm, parameters: dict, context) -> dict:
+    """Return the parameters with folders expanded and variables within containers opened.
+
+    Processing does not open GDAL's names of these (``NETCDF:"a.nc":npp``), nor vectors within
+    archives (``/vsizip/a.zip/zones.shp``); ids of layers replace them.
+    """
+    expanded = expand_folders(algorithm, parameters)
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        value = expanded.get(name)
+        if definition.type() == "source":
+            expanded[name] = resolve_layer_in_file(value, context, is_vector=True)
+        if definition.type() not in ("raster", "multilayer") or not value:
+            continue
+        if definition.type() == "multilayer" and takes_files(definition):
+            continue
+        if isinstance(value, (list, tuple)):
+            expanded[name] = [resolve_layer_in_file(item, context) for item in value]
+        else:
+            expanded[name] = resolve_layer_in_file(value, context)
+    return expanded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from ...core.facts.run import BadValue
+from ..features.zone_polygons import read_polygons
 from ..text.translation import tr
 from . import declarations as p
 
@@ -36,3 +37,13 @@ def check_sheet(values) -> None:
     path = values.get("OUTPUT")
     if path and os.path.splitext(path)[1].lower() not in ENDINGS:
         raise BadValue("OUTPUT", path, ", ".join(f"*{ending}" for ending in ENDINGS))
+
+
+def border_lines(source, grid, run) -> tuple:
+    """Return the borders of polygons as lines on a grid; none without polygons."""
+    if source is None:
+        return ()
+    from ...core.raster.zones import PolygonZones
+
+    shapes, names, crs = read_polygons(source, grid.crs, None, run)
+    return PolygonZones(shapes, names, grid, crs).outlines()

@@ -14,31 +14,12 @@ _LONGEST_MONTH = 31
 
 
 def declared_quantities(definition) -> InputRequirement | None:
-    """Return what an input takes; None for inputs that hold no quantity."""
+    """Return which quantities an input takes; None for inputs that hold no quantity."""
     text = definition.metadata().get(TAKES_KEY)
     if not text:
         return None
     facts = json.loads(text)
     return InputRequirement(**{**facts, "quantities": tuple(facts["quantities"])})
-
-
-def check_repeats(algorithm, values) -> None:
-    """Check that no input holds a raster of its quantity twice, or those of a compared input.
-
-    Raises
-    ------
-    RasterRepeated, SameRasterTwice
-    """
-    from ...core.raster.input_check import require_each_once
-
-    for definition in algorithm.parameterDefinitions():
-        name, requirement = definition.name(), declared_quantities(definition)
-        if requirement is None or requirement.repeats or definition.type() == "field":
-            continue
-        paths = input_paths(values.get(name))
-        require_each_once(
-            paths, name, input_paths(values.get(requirement.alike)), requirement.alike
-        )
 
 
 def input_paths(value) -> list:

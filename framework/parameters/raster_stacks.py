@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-
 from ...core import raster
-from ...core.facts.raster import NoRasters, NoValidPixel, SeveralBands
-from ...core.facts.run import CarbonSinkError
-from ...core.facts.trend import TooFewCellValues
-from .quantities import declared_quantities, input_paths
+from ...core.facts.raster import NoRasters, SeveralBands
 
 
 def single_bands(**paths) -> raster.Stack:
@@ -70,22 +65,3 @@ def require_rasters(parameter: str, paths) -> None:
     """Raise `NoRasters` when a list of rasters is empty."""
     if not paths:
         raise NoRasters(parameter)
-
-
-@contextlib.contextmanager
-def empty_rasters_named(algorithm, values):
-    """Let an error of a run without a usable cell name the inputs that have no data at all."""
-    try:
-        yield
-    except (NoValidPixel, TooFewCellValues) as error:
-        from ...core.raster.input_check import rasters_without_data
-
-        rasters = [
-            path
-            for definition in algorithm.parameterDefinitions()
-            if definition.type() != "field" and declared_quantities(definition) is not None
-            for path in input_paths(values.get(definition.name()))
-        ]
-        with contextlib.suppress(CarbonSinkError):
-            error.empty = rasters_without_data(rasters)
-        raise

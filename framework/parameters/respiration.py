@@ -112,3 +112,15 @@ def _default_crossing() -> str:
     """Return the soil respiration below which the default line leads above it."""
     slope = default_coefficient("linear_slope")
     return f"{default_coefficient('linear_intercept') / (1.0 - slope):.0f}"
+
+
+def respiration_line(values):
+    """Return the line from Rs to Rh that the parameters give."""
+    from ...core.flux.respiration import RespirationLine
+
+    nan = float("nan")
+    errors = (values[name] for name in ("RH_SLOPE_SE", "RH_INTERCEPT_SE", "RH_CORRELATION"))
+    errors = (nan if value is None else value for value in errors)
+    slope = values["RH_SLOPE"] if "RH_SLOPE" in values else values["SLOPE"]
+    intercept = values["RH_INTERCEPT"] if "RH_SLOPE" in values else values["INTERCEPT"]
+    return RespirationLine(slope, intercept, *errors)

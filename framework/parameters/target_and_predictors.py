@@ -100,3 +100,29 @@ def target_facts(values) -> dict:
         "target_quantity": code,
         "circular": parse_circular_columns(values["CIRCULAR"]),
     }
+
+
+def group_parameters() -> list:
+    """Return the parameters for predictors that hold classes, and for the column of sites."""
+    return [
+        p.field(
+            "CATEGORICAL_FIELDS",
+            tr("Columns that hold classes"),
+            tr("Predictor columns that hold class codes, such as land cover, not amounts."),
+            parent="SAMPLES",
+            multiple=True,
+            optional=True,
+            requirement=p.NAME_COLUMN,
+        ),
+        p.field(
+            "SITE_FIELD",
+            tr("Site column"),
+            tr(
+                "Column that names the site of a record; its records are held out together. Left "
+                "empty, records at the same coordinates are one site."
+            ),
+            parent="SAMPLES",
+            optional=True,
+            requirement=p.NAME_COLUMN,
+        ),
+    ]

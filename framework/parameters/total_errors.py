@@ -9,7 +9,7 @@ from ...core.uncertainty.settings import ErrorSettings
 from ..text.translation import tr
 from . import declarations as p
 from .prediction import class_codes
-from .respiration import default_coefficient
+from .respiration import default_coefficient, respiration_line
 
 
 def error_model_parameters(gain: str = "", coverage: str = "") -> list:
@@ -134,18 +134,6 @@ def check_error_models(values) -> None:
     for name in ("PREDICTORS", "CLASS_CODES"):
         if values[name] and not values["MODELS"]:
             raise MissingInput("MODELS", name)
-
-
-def respiration_line(values):
-    """Return the line from Rs to Rh that the parameters give."""
-    from ...core.flux.respiration import RespirationLine
-
-    nan = float("nan")
-    errors = (values[name] for name in ("RH_SLOPE_SE", "RH_INTERCEPT_SE", "RH_CORRELATION"))
-    errors = (nan if value is None else value for value in errors)
-    slope = values["RH_SLOPE"] if "RH_SLOPE" in values else values["SLOPE"]
-    intercept = values["RH_INTERCEPT"] if "RH_SLOPE" in values else values["INTERCEPT"]
-    return RespirationLine(slope, intercept, *errors)
 
 
 def total_errors_of_maps(values, series, quantity: str, zones, codes, run):

@@ -17,6 +17,7 @@ from . import declarations as p
 from . import run_parameters
 from .target_and_predictors import (
     circular_columns,
+    group_parameters,
     predictor_fields,
     target_facts,
     target_field,
@@ -95,7 +96,7 @@ def column_parameters() -> list:
                 "names. Records with a missing predictor are dropped and counted."
             )
         ),
-        *_group_parameters(),
+        *group_parameters(),
         *_stratum_parameters(),
         p.choice(
             "IMPUTE",
@@ -113,32 +114,6 @@ def column_parameters() -> list:
         ),
         circular_columns(),
         *target_parameters("gC m-2 yr-1"),
-    ]
-
-
-def _group_parameters() -> list:
-    """Return the columns that sort records into classes and sites."""
-    return [
-        p.field(
-            "CATEGORICAL_FIELDS",
-            tr("Columns that hold classes"),
-            tr("Predictor columns that hold class codes, such as land cover, not amounts."),
-            parent="SAMPLES",
-            multiple=True,
-            optional=True,
-            requirement=p.NAME_COLUMN,
-        ),
-        p.field(
-            "SITE_FIELD",
-            tr("Site column"),
-            tr(
-                "Column that names the site of a record; its records are held out together. Left "
-                "empty, records at the same coordinates are one site."
-            ),
-            parent="SAMPLES",
-            optional=True,
-            requirement=p.NAME_COLUMN,
-        ),
     ]
 
 

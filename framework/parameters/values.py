@@ -29,8 +29,8 @@ from ..features.table_files import (
 from ..features.valid_features import defer_geometry_check, leaves_out_unplaced
 from ..features.workbook_values import workbook_of_layer
 from .field_names import parameter_of
-from .layers import plain_rasters, raster_source, resolve_layer_in_file
-from .raster_folders import expand_folders, takes_files
+from .layers import plain_rasters, raster_source
+from .raster_folders import takes_files
 
 
 class Values(dict):
@@ -77,29 +77,6 @@ def resolve_inputs(algorithm, parameters, context) -> Values:
         if reader is not None and not definition.isDestination():
             values[definition.name()] = reader(algorithm, definition, parameters, context)
     return values
-
-
-def expand_layers(algorithm, parameters: dict, context) -> dict:
-    """Return the parameters with folders expanded and variables within containers opened.
-
-    Processing does not open GDAL's names of these (``NETCDF:"a.nc":npp``), nor vectors within
-    archives (``/vsizip/a.zip/zones.shp``); ids of layers replace them.
-    """
-    expanded = expand_folders(algorithm, parameters)
-    for definition in algorithm.parameterDefinitions():
-        name = definition.name()
-        value = expanded.get(name)
-        if definition.type() == "source":
-            expanded[name] = resolve_layer_in_file(value, context, is_vector=True)
-        if definition.type() not in ("raster", "multilayer") or not value:
-            continue
-        if definition.type() == "multilayer" and takes_files(definition):
-            continue
-        if isinstance(value, (list, tuple)):
-            expanded[name] = [resolve_layer_in_file(item, context) for item in value]
-        else:
-            expanded[name] = resolve_layer_in_file(value, context)
-    return expanded
 
 
 def resolve_destinations(algorithm, parameters, context) -> Values:

@@ -99,16 +99,6 @@ def open_zones(values, grid, run):
     return PolygonZones(shapes, names, grid, crs, _rasterise_by_share(values))
 
 
-def border_lines(source, grid, run) -> tuple:
-    """Return the borders of polygons as lines on a grid; none without polygons."""
-    if source is None:
-        return ()
-    from ...core.raster.zones import PolygonZones
-
-    shapes, names, crs = read_polygons(source, grid.crs, None, run)
-    return PolygonZones(shapes, names, grid, crs).outlines()
-
-
 def _rasterise_by_share(values) -> bool:
     """Say whether cells count by the share of them that lies in a polygon."""
     return values.get("ZONE_CELLS", ZONE_CELLS[0]) == "share"

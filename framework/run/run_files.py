@@ -76,7 +76,7 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     outputs = {definition.name() for definition in algorithm.destinationParameterDefinitions()}
     output_names = sorted(name for name in outputs if values.get(name))
     inputs = {
-        name: _with_contents(value, digests, name in rasters)
+        name: _with_file_contents(value, digests, name in rasters)
         for name, value in sorted(values.items())
         if name not in outputs and name not in _WITHOUT_EFFECT
     }
@@ -84,12 +84,12 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:12]
 
 
-def _with_contents(value, digests, is_raster: bool):
+def _with_file_contents(value, digests, is_raster: bool):
     """Return a value with what the files in it hold, and the settings of their layers."""
     from ...core.raster.layer_file import settings_of
 
     if isinstance(value, (list, tuple)):
-        return [_with_contents(item, digests, is_raster) for item in value]
+        return [_with_file_contents(item, digests, is_raster) for item in value]
     if not isinstance(value, str):
         return value
     if is_raster:

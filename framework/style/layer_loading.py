@@ -14,7 +14,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..groups import move_to_group
+from ..groups import GROUP_IDS, group_name
 from .raster_style import style_path
 
 _post_processors: dict = {}
@@ -115,3 +115,21 @@ def _style_file(path: str):
             layer.loadNamedStyle(file)
 
     return load
+
+
+def move_to_group(layer, root, name: str) -> None:
+    """Move a layer into a group of a layer tree, which is made if need be.
+
+    Layers in a group of the user's own stay there.
+    """
+    node = root.findLayer(layer.id())
+    if node is None:
+        return
+    parent = node.parent()
+    # QGIS adds a layer where the last one was chosen, which may be another group of ours.
+    if parent is not root and parent.name() not in map(group_name, GROUP_IDS):
+        return  # the user chose a group for all results
+    group = root.findGroup(name) or root.insertGroup(0, name)
+    if group is not parent:
+        group.insertChildNode(0, node.clone())
+        parent.removeChildNode(node)

@@ -19,9 +19,10 @@ from carbonsink.algorithms import all_algorithms
 from carbonsink.core.dates.date import Date
 from carbonsink.core.raster import RasterOutput, write_array
 from carbonsink.core.sites.design.strata import OTHERS_COLOUR, STRATUM_COLOURS
-from carbonsink.framework.groups import group_name, move_to_group
+from carbonsink.framework.groups import group_name
 from carbonsink.framework.parameters.declarations import STYLE_KEY
 from carbonsink.framework.style import layer_loading, vector_style
+from carbonsink.framework.style.layer_loading import move_to_group
 from carbonsink.framework.style.raster_style import STYLES
 from carbonsink.tests.factories import make_grid
 

@@ -28,7 +28,7 @@ from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
 from ..framework.text.translation import tr
 from . import theme
-from .buttons import button_box
+from .buttons_and_plain_texts import button_box
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton

@@ -59,7 +59,7 @@ def parameter_wrappers(dialog) -> dict:
 def shown_values(dialog) -> dict:
     """Return what the widgets of a dialog hold, as plain values."""
     wrappers = parameter_wrappers(dialog)
-    return {name: plain_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
+    return {name: script_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
 
 
 def keep_files(dialog, parameters: dict) -> None:
@@ -102,21 +102,21 @@ def _value_or(value_of_widget, kept, files: list):
     return value
 
 
-def plain_value(value):
+def script_value(value):
     """Return a parameter as a script would write it: file names, numbers, texts, lists."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
-        return plain_value(value.sink)
+        return script_value(value.sink)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        return plain_value(value.source)
+        return script_value(value.source)
     if isinstance(value, QgsProperty):
-        return plain_value(value.staticValue())
+        return script_value(value.staticValue())
     if isinstance(value, QgsMapLayer):
         return value.source()
     if isinstance(value, str):
         layer = QgsProject.instance().mapLayer(value)
         return value if layer is None else layer.source()
     if isinstance(value, (list, tuple)):
-        return [plain_value(item) for item in value]
+        return [script_value(item) for item in value]
     if value is None or isinstance(value, QVariant):  # a null, as empty widgets return it
         return None
     if isinstance(value, (bool, int, float)):

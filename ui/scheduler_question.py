@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..framework.run import schedulers
 from ..framework.text.translation import tr
-from .buttons import ask_plainly
+from .buttons_and_plain_texts import ask_plainly
 
 
 class SchedulerEntry(QObject):

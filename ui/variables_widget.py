@@ -23,7 +23,7 @@ from ..core.facts.run import Cancelled, CarbonSinkError
 from ..framework.messages import phrase_error
 from ..framework.parameters.own_widgets import VARIABLES_TYPE
 from ..framework.text.translation import tr
-from .buttons import button_box, show_message
+from .buttons_and_plain_texts import button_box, show_message
 from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_wrapper
 
 # Parameters that say which files are meant.

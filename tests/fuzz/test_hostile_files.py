@@ -114,7 +114,7 @@ READERS = {
     "ui/choice_widget.py": OWN,
     "ui/workbench/help_pages.py": OWN,
     "ui/workbench/result_layers.py": "test_styles",
-    "ui/workbench/context_menus.py": "test_tables_through_qgis",
+    "ui/workbench/menus_and_dropped_files.py": "test_tables_through_qgis",
     "ui/workbench/result_project.py": "test_tables_through_qgis",
     "ui/workbench/session.py": "test_tables_through_qgis, test_manifests",
 }

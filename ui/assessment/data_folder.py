@@ -16,32 +16,24 @@ from typing import Callable
 from ...core.dates.date import Date
 from ...core.dates.names.file_names import split_file_name
 from ...core.facts.run import CarbonSinkError
-from . import variable_names
 from .data_records import (
     AMOUNTS,
     CLASSES,
-    DRIVERS,
     LANDUSE,
     PREDICTING,
-    PREDICTOR,
     UNUSED,
     Data,
     DataFile,
     Remark,
     TableDescription,
 )
+from .derived_layers import ALIGNED, IMPORTED, ROLE, raster_as_chosen
 from .downloads import imported_rasters, other_download
-from .duplicates import (
-    unpacked_beside,
-    with_remarks_on_plots_beside_series,
-    with_remarks_on_undated_duplicates,
-    without_copies,
-)
+from .duplicates import unpacked_beside, with_remarks_on_undated_duplicates, without_copies
 from .folder_listing import list_files, with_added
-from .plot_and_zone_tables import read_tables
+from .plot_and_zone_tables import read_tables, with_remarks_on_plots_beside_series
 from .raster_descriptions import read_rasters
-from .raster_roles import assign_role, rasters_by_variable
-from .user_choices import ALIGNED, IMPORTED, ROLE, raster_as_chosen
+from .raster_roles import assign_climate_roles, assign_role, rasters_by_variable
 
 _MAX_DATES = 6  # named in a remark
 
@@ -91,7 +83,7 @@ def read_data(
     by_path = dict(zip([described.path for described in facts], facts))
     raster_files = without_copies(raster_files)
     files, variables, fluxes = rasters_by_variable(raster_files, by_path)
-    files, drivers = _assign_climate_roles(files, variables, choices)
+    files, drivers = assign_climate_roles(files, variables, choices)
     files = _remark_on_missing_dates(_remark_on_grids(files, by_path), variables)
     files = with_remarks_on_undated_duplicates(files, variables, choices)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, cache)
@@ -192,35 +184,6 @@ def _with_remarks(files: list, remarks: dict) -> list:
     ]
 
 
-def _assign_climate_roles(files: list, variables: dict, choices: dict) -> tuple:
-    """Return the files with the roles of climate, and the variable of each.
-
-    What the user has set comes first, then names; a file set to be a predictor is not taken.
-    """
-
-    def is_free(data_file: DataFile) -> bool:
-        return data_file.role == PREDICTOR and ROLE not in choices.get(data_file.path, {})
-
-    free_variables = {data_file.variable for data_file in files if is_free(data_file)}
-    drivers: dict = {}
-    for kind in DRIVERS:
-        chosen_variables = [f.variable for f in files if f.role == kind and f.variable in variables]
-        name = max(chosen_variables, key=lambda name: len(variables[name]), default="")
-        name = name or variable_names.driver_variable(
-            kind, [n for n in variables if n in free_variables]
-        )
-        if name:
-            drivers[kind] = name
-    kinds = {name: kind for kind, name in drivers.items()}
-    files = [
-        data_file._replace(role=kinds[data_file.variable])
-        if is_free(data_file) and data_file.variable in kinds
-        else data_file
-        for data_file in files
-    ]
-    return files, drivers
-
-
 def _remark_on_missing_dates(files: list, variables: dict) -> list:
     """Return the files with a remark on the first of a predictor that lacks dates of the others.
 
@@ -250,12 +213,3 @@ def _remark_on_missing_dates(files: list, variables: dict) -> list:
             first = variables[name][0].path
             remarks[first] = (*remarks.get(first, ()), Remark("dates_missing", facts))
     return _with_remarks(files, remarks)
-
-
-def reference_raster(data: Data) -> str:
-    """Return a raster on the grid that most have; empty without one."""
-    for data_file in data.files:
-        for remark in data_file.remarks:
-            if remark.code == "grid":
-                return remark.facts["other"]
-    return ""

@@ -193,3 +193,12 @@ class Data(NamedTuple):
     def unused(self) -> tuple:
         """Files that are not used, and not in doubt."""
         return tuple(f for f in self.files if f.role == UNUSED and not f.is_doubtful)
+
+
+def reference_raster(data: Data) -> str:
+    """Return a raster on the grid that most have; empty without one."""
+    for data_file in data.files:
+        for remark in data_file.remarks:
+            if remark.code == "grid":
+                return remark.facts["other"]
+    return ""

@@ -1,22 +1,31 @@
-"""Layers made of tables that cannot be used as they are: points, and names that can be read."""
+"""Layers made of files that cannot be used as they are: with another date or unit, of points.
+
+What the user has set about a file takes effect here. A role is taken note of. Another variable,
+date, unit or coordinate system becomes a small virtual raster in the workspace, so that every
+algorithm reads it as usual. Tables become points, and names of shapefiles such that can be read.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from pathlib import Path
 from typing import NamedTuple
 
+from ...core.dates.date import Date
+from ...core.facts.dates import BadDate
 from ...core.facts.run import CarbonSinkError
-from ...core.files.names import TEXT_ENDINGS
+from ...core.files.names import TEXT_ENDINGS, file_stem
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
 from ...core.raster.shapefile_encoding import encoding_of_names, write_decoded_copy
+from ...core.raster.virtual_raster import ENDING, write_virtual_raster
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import plain_cells, read_text
 from ...core.tables.degrees import LATITUDE, LONGITUDE
 from ...core.units.header_units import header_with_units
 from .data_records import Remark
-from .user_choices import CRS, X, Y
+from .raster_descriptions import RasterDescription
 
 _DEGREES = {"x": (-180.0, 360.0), "y": (-90.0, 90.0)}
 
@@ -123,3 +132,97 @@ def _derived_path(path: str, columns: tuple, folder) -> str:
     target_folder = Path(folder) / digest
     target_folder.mkdir(parents=True, exist_ok=True)
     return str(target_folder / f"{Path(path).stem}.gpkg")
+
+
+# Keys of a choice; the first only says what a file is used for.
+ROLE, VARIABLE, DATE, UNIT, CRS = "role", "variable", "date", "unit", "crs"
+X, Y = "x", "y"
+ALIGNED = "aligned"
+# Set of a download that was imported.
+IMPORTED = "imported"
+# The date of a raster that serves all dates.
+ALL_DATES = "all"
+# What changes how a file is read.
+READ_ANEW = frozenset((VARIABLE, DATE, UNIT, CRS))
+
+
+def raster_as_chosen(description: RasterDescription, choice: dict, folder) -> str:
+    """Return the file to use for a raster: itself, or a virtual one that says what was chosen.
+
+    Parameters
+    ----------
+    description : RasterDescription
+        The file as it is.
+    choice : dict
+        What the user has set.
+    folder : str or Path
+        Where virtual rasters go.
+
+    Raises
+    ------
+    BadDate, UnreadableRaster
+        When the date is none, or the file cannot be written.
+    """
+    changes = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
+    if not changes:
+        return description.path
+    name = changes.get(VARIABLE) or description.variable
+    dates = (
+        chosen_dates(changes[DATE], len(description.bands))
+        if DATE in changes
+        else description.dates
+    )
+    if description.bands and DATE not in changes and VARIABLE not in changes:
+        dates, name = description.dates, "" if len(description.bands) > 1 else name
+    target = (
+        Path(folder)
+        / _choice_digest(description.path, changes)
+        / f"{_chosen_file_name(description, name, dates)}"
+    )
+    if not target.exists():
+        write_virtual_raster(
+            description.path, target, name, dates, changes.get(UNIT), changes.get(CRS, "")
+        )
+    return str(target)
+
+
+def chosen_dates(text: str, n: int) -> tuple:
+    """Return the dates of n bands from the first, which the user chose; one per year or month.
+
+    Raises
+    ------
+    BadDate, AmbiguousDates
+        When the text is no date, or may be two.
+    """
+    if text == ALL_DATES:
+        return (None,) * n
+    from ...core.dates.date_lists import read_date
+
+    first = read_date(text)
+    if first is None:
+        raise BadDate(text)
+    if n == 1:
+        return (first,)
+    if first.month is None:
+        return tuple(Date(first.year + i) for i in range(n))
+    months = (first.year * 12 + first.month - 1 + i for i in range(n))
+    return tuple(Date(month // 12, month % 12 + 1) for month in months)
+
+
+def _chosen_file_name(description: RasterDescription, name: str, dates) -> str:
+    """Return a file name that tells the chosen variable and date, and stays in its folder."""
+    stem = file_stem(name or description.bands[0].stem, "raster")
+    if len(dates) == 1 and dates[0] is not None:
+        stem = f"{stem}_{dates[0].text}"
+    return f"{stem}{ENDING}"
+
+
+def _choice_digest(path: str, changes: dict) -> str:
+    """Return a short text that differs when the file or the choice does."""
+    try:
+        status = os.stat(path)
+        version = [status.st_size, status.st_mtime_ns]
+    except OSError:
+        version = []
+    text = json.dumps([path, version, sorted(changes.items())])
+    return hashlib.sha256(text.encode()).hexdigest()[:10]

@@ -16,9 +16,9 @@ from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
 from ...core.raster.archives import archive_of, archive_prefix, archive_root
 from .data_records import UNUSED, DataFile, Remark
+from .derived_layers import IMPORTED
 from .folder_listing import RASTER_ENDINGS, is_inside_folder, list_files
 from .raster_descriptions import RasterDescription
-from .user_choices import IMPORTED
 
 # Name in it of what an import tells of itself.
 RECEIPT = "receipt.json"

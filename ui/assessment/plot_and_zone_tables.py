@@ -14,6 +14,7 @@ from ...core.tables.csv_table import read_text
 from ...core.units.quantity import find_quantity, split_unit
 from . import variable_names
 from .data_records import (
+    NEP,
     OTHER_PLOTS,
     PLOTS,
     PLOTS_PERHAPS,
@@ -26,8 +27,7 @@ from .data_records import (
     TableDescription,
     Zones,
 )
-from .derived_layers import readable_layer, table_as_points
-from .user_choices import ROLE, UNIT
+from .derived_layers import ROLE, UNIT, readable_layer, table_as_points
 
 # Programs write a table and its export within this time, s.
 _EXPORT_S = 60.0
@@ -223,3 +223,26 @@ def table_columns(path: str) -> list:
         return read_text(path).header
     except CarbonSinkError:
         return []
+
+
+def with_remarks_on_plots_beside_series(tables, plots: dict, fluxes: dict, files: list) -> tuple:
+    """Return the tables with a remark on plots of a flux whose series is used instead.
+
+    None where the user has said what the series is used for; plots that are not used are not here.
+    """
+    series = {
+        flux: [f for f in files if f.role == flux and f.used in {r.path for r in rasters}]
+        for flux, rasters in fluxes.items()
+    }
+    remarks: dict = {}
+    for flux, plots_of_flux in plots.items():
+        series_files = series.get(flux) or series.get(NEP, [])
+        if series_files and not any(ROLE in f.chosen for f in series_files):
+            values = {"flux": flux, "series": series_files[0].variable}
+            remarks[plots_of_flux.path] = (
+                *remarks.get(plots_of_flux.path, ()),
+                Remark("series_instead", values),
+            )
+    return tuple(
+        table._replace(remarks=(*table.remarks, *remarks.get(table.used, ()))) for table in tables
+    )

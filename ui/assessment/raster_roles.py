@@ -10,8 +10,10 @@ from ...core.units.class_names import is_landuse_name
 from ..assessment import variable_names
 from .data_records import (
     CLASSES,
+    DRIVERS,
     FLUXES,
     LANDUSE,
+    OTHER_SERIES,
     PREDICTOR,
     RASTER_ROLES,
     UNREADABLE,
@@ -20,10 +22,9 @@ from .data_records import (
     Raster,
     Remark,
 )
+from .derived_layers import ALIGNED, DATE, IMPORTED, ROLE
 from .downloads import is_download, remark_of
-from .duplicates import of_one_product
 from .raster_descriptions import RasterDescription
-from .user_choices import ALIGNED, DATE, IMPORTED, ROLE
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
@@ -130,7 +131,7 @@ def rasters_by_variable(raster_files: list, by_path: dict) -> tuple:
     rejected: dict = {}
     variables, fluxes = {}, {}
     for (role, name), members in groups.items():
-        members_used, reasons = _one_precision(members, role in FLUXES)
+        members_used, reasons = _dates_of_one_precision(members, role in FLUXES)
         used_paths.update(raster.path for raster in members_used)
         for path, reason in reasons.items():
             rejected.setdefault(path, reason)
@@ -149,7 +150,7 @@ def rasters_by_variable(raster_files: list, by_path: dict) -> tuple:
     return files, variables, fluxes
 
 
-def _one_precision(members: list, needs_dates: bool) -> tuple:
+def _dates_of_one_precision(members: list, needs_dates: bool) -> tuple:
     """Return the rasters to use of a variable, and by path why others are not."""
     dated = sorted((m for m in members if m[0].date is not None), key=lambda m: m[0].date)
     undated = [m for m in members if m[0].date is None]
@@ -174,3 +175,64 @@ def _one_precision(members: list, needs_dates: bool) -> tuple:
         else:
             raster_by_date[raster.date] = raster, path
     return tuple(raster for raster, _ in raster_by_date.values()), reasons
+
+
+def of_one_product(raster_files: list) -> list:
+    """Return the rasters, of which those of further products of a flux are not used."""
+    for role in FLUXES:
+        best, is_guessed = _series_of_flux(raster_files, role)
+        code = OTHER_SERIES if is_guessed else "other_series"
+        remark = Remark(code, {"series": best, "flux": role})
+        raster_files = [
+            data_file._replace(role=UNUSED, remarks=(remark,))
+            if data_file.role == role and data_file.variable != best
+            else data_file
+            for data_file in raster_files
+        ]
+    return raster_files
+
+
+def _series_of_flux(raster_files: list, role: str) -> tuple:
+    """Return the variable that is the series of a flux, and whether nobody has said so.
+
+    Two products of a flux are two series: joined, their difference would be a trend. What the user
+    has chosen comes first, then the variable of most dates.
+    """
+    dates: dict = {}
+    chosen_variables = set()
+    for data_file in raster_files:
+        if data_file.role == role:
+            dates.setdefault(data_file.variable, set()).update(data_file.dates)
+            if ROLE in data_file.chosen:
+                chosen_variables.add(data_file.variable)
+    best = max(dates, key=lambda name: (name in chosen_variables, len(dates[name])), default="")
+    return best, len(dates) > 1 and not chosen_variables
+
+
+def assign_climate_roles(files: list, variables: dict, choices: dict) -> tuple:
+    """Return the files with the roles of climate, and the variable of each.
+
+    What the user has set comes first, then names; a file set to be a predictor is not taken.
+    """
+
+    def is_free(data_file: DataFile) -> bool:
+        return data_file.role == PREDICTOR and ROLE not in choices.get(data_file.path, {})
+
+    free_variables = {data_file.variable for data_file in files if is_free(data_file)}
+    drivers: dict = {}
+    for kind in DRIVERS:
+        chosen_variables = [f.variable for f in files if f.role == kind and f.variable in variables]
+        name = max(chosen_variables, key=lambda name: len(variables[name]), default="")
+        name = name or variable_names.driver_variable(
+            kind, [n for n in variables if n in free_variables]
+        )
+        if name:
+            drivers[kind] = name
+    kinds = {name: kind for kind, name in drivers.items()}
+    files = [
+        data_file._replace(role=kinds[data_file.variable])
+        if is_free(data_file) and data_file.variable in kinds
+        else data_file
+        for data_file in files
+    ]
+    return files, drivers

@@ -136,7 +136,7 @@ def read_result_rows(path) -> list:
 
 
 def _number_with_unit(row: dict, name: str) -> tuple:
-    """Return a number of a result table, and the unit in the name of its column."""
+    """Return a number of a task's result table, and the unit in the name of its column."""
     for column, value in row.items():
         match = _UNIT.match(column)
         if match and match.group("name") == name:

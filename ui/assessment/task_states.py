@@ -129,7 +129,7 @@ def record_run(
     numbers: dict,
     finished: str,
 ) -> Record:
-    """Return the record of a run that has just finished."""
+    """Return the record of a finished run, from which the state of its task is read later."""
     read = [
         path
         for name, value in parameters.items()

@@ -28,14 +28,13 @@ from ...framework import messages
 from ...framework.text.translation import tr
 from .. import theme
 from ..assessment.data_records import PLOTS, RASTER_ROLES, UNUSED, DataFile
+from ..assessment.derived_layers import ALL_DATES, chosen_dates
 from ..assessment.folder_listing import is_inside_folder
 from ..assessment.plot_and_zone_tables import table_columns
-from ..assessment.user_choices import ALL_DATES, chosen_dates
-from ..buttons import button_box
-from ..plain_text import plain_label, tool_tip
+from ..buttons_and_plain_texts import button_box, plain_label, tool_tip
 from ..theme import state_icon
 from . import data_texts
-from .context_menus import dropped_paths, file_menu
+from .menus_and_dropped_files import dropped_paths, file_menu
 from .plot_tools import plot_menu
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)

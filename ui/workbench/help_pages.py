@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout
 
 from ...framework.text.help_text import ROOT, manual_page
 from ...framework.text.translation import tr, translated_language
-from ..buttons import add_buttons, button_box
+from ..buttons_and_plain_texts import add_buttons, button_box
 
 
 def open_guide(parent=None):

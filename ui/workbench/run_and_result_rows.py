@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.diagnosis.workspace import product
 from ...framework.text.translation import tr
-from ..plain_text import plain_label
+from ..buttons_and_plain_texts import plain_label
 from . import task_texts
 from .result_project import project_file
 from .runner import DEMO
@@ -70,7 +70,7 @@ class RunRow(QWidget):
         self.label.setVisible(bool(self.label.text()))
 
     def _running_text(self) -> str:
-        """Return which task runs and how long all take, for the dock."""
+        """Return which task runs and how long all take, for the row of the run."""
         key = self.runner.key
         title = tr("Making the demo region") if key == DEMO else task_texts.task_title(key)
         left = self.runner.seconds_left()
@@ -81,7 +81,7 @@ class RunRow(QWidget):
         )
 
     def _failure_summary(self) -> str:
-        """Return which tasks of the run failed, for the dock; empty without any."""
+        """Return which tasks failed, for the row of the run; empty without any."""
         if not self.runner.errors:
             return ""
         titles = ", ".join(

@@ -28,13 +28,13 @@ from ...framework.text.translation import tr
 from ...processing_provider.provider import PROVIDER_ID
 from ..assessment import downloads, task_states
 from ..assessment import manifest as manifests
-from ..assessment.data_folder import read_data, reference_raster
-from ..assessment.data_records import CLASSES, LANDUSE, TableDescription
+from ..assessment.data_folder import read_data
+from ..assessment.data_records import CLASSES, LANDUSE, TableDescription, reference_raster
+from ..assessment.derived_layers import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.folder_listing import is_inside_folder
 from ..assessment.input_sources import Assessment
 from ..assessment.task_findings import summarise
 from ..assessment.tasks import TASKS, task
-from ..assessment.user_choices import ALIGNED, IMPORTED, READ_ANEW
 from ..processing_dialog import keep_files, show_dialog, shown_values
 
 KEY = "carbonsink/workspace"
@@ -425,15 +425,6 @@ def registered_tasks() -> list:
     """Return the tasks of a session: those whose algorithm the provider has."""
     registry = QgsApplication.processingRegistry()
     return [t for t in TASKS if registry.algorithmById(f"{PROVIDER_ID}:{t.algorithm}") is not None]
-
-
-def parameter_label(key: str, name: str) -> str:
-    """Return the label of a parameter of a task of the session, as its dialog shows it."""
-    algorithm = QgsApplication.processingRegistry().algorithmById(
-        f"{PROVIDER_ID}:{task(key).algorithm}"
-    )
-    definition = algorithm.parameterDefinition(name) if algorithm is not None else None
-    return definition.description() if definition is not None else name
 
 
 def describe_table(path: str) -> TableDescription:

@@ -12,14 +12,14 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLay
 
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
+from ...processing_provider.provider import PROVIDER_ID
 from .. import theme
 from ..assessment import task_states
 from ..assessment.input_sources import without_respiration
-from ..assessment.tasks import tasks_of
+from ..assessment.tasks import task, tasks_of
 from . import data_texts, task_texts
 from .findings_html import findings_html
 from .result_layers import KINDS, add_layers
-from .session import parameter_label
 
 _SHEET = "p {margin: 2px 0} h3 {margin: 2px 0 4px 0} h4 {margin: 8px 0 0 0} ul {margin: 0}"
 _MAX_NAMED = 5  # changed files, and warnings
@@ -119,10 +119,10 @@ class TaskDetails(QWidget):
         if step == "data" and self.session.assessment is not None:
             assessment = self.session.assessment
             fragments.append(data_texts.data_html(assessment.data, without_respiration(assessment)))
-        for task in tasks_of(step):
-            facts = self.session.findings(task.key)
+        for step_task in tasks_of(step):
+            facts = self.session.findings(step_task.key)
             if facts:
-                fragments.append(f"<h4>{html.escape(task_texts.task_title(task.key))}</h4>")
+                fragments.append(f"<h4>{html.escape(task_texts.task_title(step_task.key))}</h4>")
                 fragments.append(findings_html(facts))
         return fragments
 
@@ -155,3 +155,12 @@ def _details_list(title: str, entries) -> str:
     shown = [*entries[:_MAX_NAMED], *more]
     items_html = "".join(f"<li>{html.escape(entry)}</li>" for entry in shown)
     return f"<p>{html.escape(title)}</p><ul>{items_html}</ul>"
+
+
+def parameter_label(key: str, name: str) -> str:
+    """Return the label of a parameter of a task of the session, as its dialog shows it."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(
+        f"{PROVIDER_ID}:{task(key).algorithm}"
+    )
+    definition = algorithm.parameterDefinition(name) if algorithm is not None else None
+    return definition.description() if definition is not None else name

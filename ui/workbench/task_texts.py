@@ -191,7 +191,7 @@ def report_title(key: str) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """Return the time left of a run in words."""
+    """Return the time that tasks still take in words."""
     if seconds < 90:
         return tr("{n} s").format(n=max(1, round(seconds)))
     if seconds < 5400:

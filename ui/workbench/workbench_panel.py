@@ -28,13 +28,12 @@ from ...framework.groups import icon_path
 from ...framework.text.translation import tr
 from ..assessment import task_states
 from ..assessment.tasks import task
-from ..buttons import ask_plainly
-from ..plain_text import plain_label, tool_tip
+from ..buttons_and_plain_texts import ask_plainly, plain_label, tool_tip
 from ..theme import state_icon
 from . import task_texts
-from .context_menus import dropped_folder, dropped_paths, task_menu
 from .data_dialog import DataDialog
 from .help_pages import open_guide
+from .menus_and_dropped_files import dropped_folder, dropped_paths, task_menu
 from .result_layers import show_maps
 from .result_project import write_result_project
 from .run_and_result_rows import ResultRow, RunRow

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from carbonsink.ui.processing_dialog import plain_value
+from carbonsink.ui.processing_dialog import script_value
 from carbonsink.ui.workbench.plot_tools import PLOT_TOOLS, _free_path, open_plot_tool
 
 
@@ -32,7 +32,7 @@ def test_each_algorithm_for_plots_has_an_entry(session, qtbot):
         opened = session.dialogs[algorithm_id]
         assert opened.algorithm().displayName() == action.text()
         target = opened.mainWidget().wrappers["OUTPUT"].parameterValue()
-        assert plain_value(target).startswith(session.data_folder())
+        assert script_value(target).startswith(session.data_folder())
 
 
 def test_nothing_that_is_there_is_written_over(session):

@@ -92,7 +92,7 @@ def drop(widget, *paths):
 
 
 def test_folders_and_files_are_dropped_on_the_dock_and_on_the_table(panel, raster, tmp_path):
-    from carbonsink.ui.workbench.context_menus import file_menu
+    from carbonsink.ui.workbench.menus_and_dropped_files import file_menu
 
     path = raster(np.ones((3, 4)), "mine/ndvi_2001.tif")
     other = raster(np.ones((3, 4)), "other/rain_2001.tif")

@@ -1,13 +1,18 @@
-"""The standard buttons of dialogs and messages, in the language of the plugin.
+"""Buttons of dialogs and messages in the language of the plugin, and texts shown as they are.
 
-Qt translates them only if its own translations are installed and QGIS finds them by the name of the
-language: with zh-Hans they stay English.
+Qt translates buttons only if its own translations are installed and QGIS finds them by the name of
+the language: with zh-Hans they stay English.
+
+Qt takes a text that looks like HTML for HTML: the name of a file or zone could then change what a
+message says, or have an image fetched from elsewhere.
 """
 
 from __future__ import annotations
 
+import html
+
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QMessageBox
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QLabel, QMessageBox
 
 from ..framework.text.translation import tr
 
@@ -58,3 +63,17 @@ def _button_text(name: str) -> str:
         "Yes": tr("Yes"),
         "No": tr("No"),
     }[name]
+
+
+def plain_label() -> QLabel:
+    """Return an empty label that wraps its lines and shows any text as it is."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def tool_tip(text: str) -> str:
+    """Return a text for a tool tip, which has no plain format of its own."""
+    lines = "<br>".join(map(html.escape, text.splitlines()))
+    return f"<p>{lines}</p>" if lines else ""

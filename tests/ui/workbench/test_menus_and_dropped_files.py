@@ -28,42 +28,42 @@ def titles(menu):
 
 
 def test_a_task_has_its_dialog_its_report_and_its_folder(panel, folder, monkeypatch):
-    from carbonsink.ui.workbench import context_menus
+    from carbonsink.ui.workbench import menus_and_dropped_files
 
     opened = []
-    monkeypatch.setattr(context_menus, "open_file", opened.append)
+    monkeypatch.setattr(menus_and_dropped_files, "open_file", opened.append)
     report = os.path.join(folder, "samples", "grids.html")
     os.makedirs(os.path.dirname(report))
     with open(report, "w") as stream:
         stream.write("<html></html>")
     panel.session.refresh()
     panel.select("data", "grids")
-    menu = titles(context_menus.task_menu(panel))
+    menu = titles(menus_and_dropped_files.task_menu(panel))
     assert menu["Open dialog..."].isEnabled()
     (title,) = set(menu) - {"Data...", "Open dialog...", "Show files"}
     menu[title].trigger()
     menu["Show files"].trigger()
     assert opened == [report, os.path.dirname(report)]
     panel.select("train", "npp_model")
-    assert not titles(context_menus.task_menu(panel))["Open dialog..."].isEnabled()
+    assert not titles(menus_and_dropped_files.task_menu(panel))["Open dialog..."].isEnabled()
 
 
 def test_files_are_used_added_and_taken_back_by_their_menu(panel, qgis_new_project):
     from qgis.core import QgsProject
 
-    from carbonsink.ui.workbench import context_menus
+    from carbonsink.ui.workbench import menus_and_dropped_files
 
     dialog = panel.open_table()
     dialog.tree.clearSelection()
-    assert titles(context_menus.file_menu(dialog)) == {}
+    assert titles(menus_and_dropped_files.file_menu(dialog)) == {}
     item = next(item for item in dialog._file_items() if item.text(0) == "dem.tif")
     item.setSelected(True)
-    menu = titles(context_menus.file_menu(dialog))
+    menu = titles(menus_and_dropped_files.file_menu(dialog))
     uses = titles(menu["Use as"].menu())
     assert uses["Predictor"].isChecked() and not uses["Not used"].isChecked()
     uses["Predictor of classes"].trigger()
     assert panel.session.assessment.data.classes == ("dem",)
-    menu = titles(context_menus.file_menu(dialog))
+    menu = titles(menus_and_dropped_files.file_menu(dialog))
     menu["Add to the project"].trigger()
     assert [one.name() for one in QgsProject.instance().mapLayers().values()] == ["dem"]
     menu["As found"].trigger()

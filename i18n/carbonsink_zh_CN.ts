@@ -7209,31 +7209,6 @@
         <translation>均值、变化和趋势及其误差</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/errors.py"/>
-        <source>what the models get wrong at places without sites</source>
-        <translation>模型在没有站点之处的误差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/errors.py"/>
-        <source>how little the records tell of unusual dates</source>
-        <translation>记录对异常日期所知甚少造成的误差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/errors.py"/>
-        <source>what another set of sites would have made of the models</source>
-        <translation>换一组站点会得到的模型差异</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/errors.py"/>
-        <source>the error of the line from soil to heterotrophic respiration</source>
-        <translation>由土壤呼吸到异养呼吸的直线的误差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/errors.py"/>
-        <source>see the log of 'Carbon budget'</source>
-        <translation>见“碳收支”的日志</translation>
-    </message>
-    <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>error unknown</source>
         <translation>误差未知</translation>
@@ -7297,6 +7272,31 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>It is not known which quantity this is, so neither sign is called a sink or a source.</source>
         <translation>不知道这是哪个物理量，因此两种符号都不称为源或汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>what the models get wrong at places without sites</source>
+        <translation>模型在没有站点之处的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>how little the records tell of unusual dates</source>
+        <translation>记录对异常日期所知甚少造成的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>what another set of sites would have made of the models</source>
+        <translation>换一组站点会得到的模型差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>the error of the line from soil to heterotrophic respiration</source>
+        <translation>由土壤呼吸到异养呼吸的直线的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>see the log of 'Carbon budget'</source>
+        <translation>见“碳收支”的日志</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -14613,16 +14613,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
-        <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2.</source>
-        <translation>{parameter}：没有以 Tg C 计的总量，因为栅格没有标明单位，也看不出是碳通量还是碳储量。请在其元数据中标明单位，如 gC m-2。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil respiration, which no soil can do: the relation does not fit such low values.</source>
         <translation>有 {cells} 个像元（{share:.1%}）的异养呼吸高于土壤总呼吸，任何土壤都不可能如此：该关系不适合这样低的值。</translation>
     </message>
@@ -16748,6 +16738,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
+        <source>Samples with a carbon density: {sums} of {total}.</source>
+        <translation>有碳密度的样本：{total} 个中 {sums} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>they were counted as zero</source>
+        <translation>按零计</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Without data: {list}; {how}.</source>
+        <translation>无数据：{list}；{how}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
         <source>The table {path} has two rows for '{species}' that say the same: {components}. Keep one of them; parts (stem, branch ...) and the whole above ground exclude each other.</source>
         <translation>表 {path} 中“{species}”有两行内容重复：{components}。请只保留一行；各部分（stem、branch 等）与整个地上部分不能并存。</translation>
     </message>
@@ -17115,11 +17120,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} (west, south, east, north in the raster's CRS). Check the CRS of both, or choose another template.</source>
         <translation>栅格 {path} 与所需格网不重叠。栅格：{raster}；格网：{template}（栅格坐标系中的西、南、东、北）。请检查两者的坐标系，或选择其他模板。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing {compute}, writing {write}; reading and computing summed over threads).</source>
-        <translation>栅格：{windows} 个块中 {cells} 个像元；{wall} 秒（读取 {read}，计算 {compute}，写出 {write}；读取和计算为各线程之和）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -17563,6 +17563,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
+        <source>Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing {compute}, writing {write}; reading and computing summed over threads).</source>
+        <translation>栅格：{windows} 个块中 {cells} 个像元；{wall} 秒（读取 {read}，计算 {compute}，写出 {write}；读取和计算为各线程之和）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消。未写出任何内容。</translation>
     </message>
@@ -17803,51 +17808,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>The table has no column '{wanted}': QGIS found no header in it and calls the columns {found}. Rows of titles or units may stand above or below it, or all cells are text. Put the header in the first row with numbers below it, or save the sheet as CSV.</source>
-        <translation>表中没有列“{wanted}”：QGIS 未在其中找到表头，将各列称为 {found}。表头的上方或下方可能有标题行或单位行，或者所有单元格均为文本。请将表头放在第一行、其下为数字，或将工作表另存为 CSV。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The table {path} has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation>表 {path} 中没有列“{wanted}”。其列为：{found}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The column '{column}' should hold numbers, but its first rows hold text, for example '{value}' ({n_text} of {n_total} values). Rows of units, names or titles are no data: delete them, or correct these values.</source>
-        <translation>列“{column}”应为数字，但其最前几行为文本，例如“{value}”（{n_total} 个值中有 {n_text} 个）。单位行、名称行或标题行不是数据：请删除这些行，或更正这些值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or correct these values.</source>
-        <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.</source>
-        <translation>无法读取表 {path}：{reason}。请保存为 UTF-8 编码的 CSV。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The table {path} has a value that cannot be used: {column} = '{value}'. </source>
-        <translation>表 {path} 有无法使用的值：{column} =“{value}”。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>Known: {known}.</source>
-        <translation>已知：{known}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>Correct it in the table.</source>
-        <translation>请在表中更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
         <source>no value in one of the two columns</source>
         <translation>两列之一没有值</translation>
     </message>
@@ -17865,21 +17825,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>Dropped: {list}.</source>
         <translation>略去：{list}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>Samples with a carbon density: {sums} of {total}.</source>
-        <translation>有碳密度的样本：{total} 个中 {sums} 个。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>they were counted as zero</source>
-        <translation>按零计</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>Without data: {list}; {how}.</source>
-        <translation>无数据：{list}；{how}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -17950,16 +17895,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>The {n} points lie at x = {latitude} and y = {longitude}: longitude and latitude were exchanged when the points were made. Make them again with {longitude} as x and {latitude} as y; if the names of the columns are wrong, correct these.</source>
         <translation>这 {n} 个点的 x 等于 {latitude}、y 等于 {longitude}：生成点时经度与纬度被互换。请以 {longitude} 为 x、{latitude} 为 y 重新生成；如果是列名有误，请更正列名。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The column '{column}' has a name in the first row of each group only ({n} of {total} cells are empty), as merged cells of a spreadsheet leave it. Write the name into every row.</source>
-        <translation>列“{column}”只在每组的第一行有名称（{total} 个单元格中有 {n} 个为空），这是电子表格合并单元格留下的。请在每一行写入名称。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to {high:g} {unit} is possible. Check its unit and its marks of missing values.</source>
-        <translation>列“{column}”含有 {value:g}（{n} 个值超出范围），可能的范围为 {low:g} 至 {high:g} {unit}。请检查其单位及缺失值标记。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -18085,6 +18020,61 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>If they are in another unit (1 t ha-1 is 100 g m-2, 1 kg is 1000 g), convert them first.</source>
         <translation>如果它们的单位不同（1 t ha-1 等于 100 g m-2，1 kg 等于 1000 g），请先换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table has no column '{wanted}': QGIS found no header in it and calls the columns {found}. Rows of titles or units may stand above or below it, or all cells are text. Put the header in the first row with numbers below it, or save the sheet as CSV.</source>
+        <translation>表中没有列“{wanted}”：QGIS 未在其中找到表头，将各列称为 {found}。表头的上方或下方可能有标题行或单位行，或者所有单元格均为文本。请将表头放在第一行、其下为数字，或将工作表另存为 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table {path} has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表 {path} 中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' should hold numbers, but its first rows hold text, for example '{value}' ({n_text} of {n_total} values). Rows of units, names or titles are no data: delete them, or correct these values.</source>
+        <translation>列“{column}”应为数字，但其最前几行为文本，例如“{value}”（{n_total} 个值中有 {n_text} 个）。单位行、名称行或标题行不是数据：请删除这些行，或更正这些值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or correct these values.</source>
+        <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.</source>
+        <translation>无法读取表 {path}：{reason}。请保存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table {path} has a value that cannot be used: {column} = '{value}'. </source>
+        <translation>表 {path} 有无法使用的值：{column} =“{value}”。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>Known: {known}.</source>
+        <translation>已知：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>Correct it in the table.</source>
+        <translation>请在表中更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' has a name in the first row of each group only ({n} of {total} cells are empty), as merged cells of a spreadsheet leave it. Write the name into every row.</source>
+        <translation>列“{column}”只在每组的第一行有名称（{total} 个单元格中有 {n} 个为空），这是电子表格合并单元格留下的。请在每一行写入名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to {high:g} {unit} is possible. Check its unit and its marks of missing values.</source>
+        <translation>列“{column}”含有 {value:g}（{n} 个值超出范围），可能的范围为 {low:g} 至 {high:g} {unit}。请检查其单位及缺失值标记。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -18253,6 +18243,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
+        <source>Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C</source>
+        <translation>总量：{total:.4g} Tg C；{coverage:.4g} % 区间：{lower:.4g} 至 {upper:.4g} Tg C</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C, or wider, as a part of the error is not known</source>
+        <translation>总量：{total:.4g} Tg C；{coverage:.4g} % 区间：{lower:.4g} 至 {upper:.4g} Tg C，或更宽，因为一部分误差未知</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为栅格没有标明单位，也看不出是碳通量还是碳储量。请在其元数据中标明单位，如 gC m-2。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
         <source>MEAN_LOWER and MEAN_UPPER cannot be made with the model of {target}: {why}.</source>
         <translation>无法用 {target} 的模型生成 MEAN_LOWER 和 MEAN_UPPER：{why}。</translation>
     </message>
@@ -18265,16 +18275,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/totals.py"/>
         <source>SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by {difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of these models is not that of the maps. Check the order of MODELS, the dates and units of PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT).</source>
         <translation>SERIES 不是 MODELS（{models}）由 PREDICTORS 预测的结果：两者相差 {difference:.0%}（均方根，最多接受 {limit:.0%}），因此这些模型的误差不是这些地图的误差。请检查 MODELS 的顺序、PREDICTORS 的日期和单位，以及 Rh 的斜率和截距（RH_SLOPE、RH_INTERCEPT）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/totals.py"/>
-        <source>Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C</source>
-        <translation>总量：{total:.4g} Tg C；{coverage:.4g} % 区间：{lower:.4g} 至 {upper:.4g} Tg C</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/totals.py"/>
-        <source>Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C, or wider, as a part of the error is not known</source>
-        <translation>总量：{total:.4g} Tg C；{coverage:.4g} % 区间：{lower:.4g} 至 {upper:.4g} Tg C，或更宽，因为一部分误差未知</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -20437,6 +20437,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>目标的单位，写在地图和报告上，例如 {unit}。留空：取列名末尾括号中的单位，或列名下一行的单位（若有）。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
+        <source>Columns that hold classes</source>
+        <translation>存放类别的列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
+        <source>Predictor columns that hold class codes, such as land cover, not amounts.</source>
+        <translation>存放类别编码（如土地覆被）而非数量的预测因子列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/target_and_predictors.py"/>
+        <source>Column that names the site of a record; its records are held out together. Left empty, records at the same coordinates are one site.</source>
+        <translation>标明记录所属站点的列；同一站点的记录一同留出。留空时坐标相同的记录为一个站点。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>With them every total, mean and trend gets an interval; without them its error is unknown.</source>
         <translation>给出后，每个总量、均值和趋势都有区间；不给出时其误差未知。</translation>
@@ -20550,21 +20565,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. The log, the report and the model say how many were filled in. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
         <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测因子的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测因子的地图像元和表格行都没有预测值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/training.py"/>
-        <source>Columns that hold classes</source>
-        <translation>存放类别的列</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/training.py"/>
-        <source>Predictor columns that hold class codes, such as land cover, not amounts.</source>
-        <translation>存放类别编码（如土地覆被）而非数量的预测因子列。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/training.py"/>
-        <source>Column that names the site of a record; its records are held out together. Left empty, records at the same coordinates are one site.</source>
-        <translation>标明记录所属站点的列；同一站点的记录一同留出。留空时坐标相同的记录为一个站点。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -20862,34 +20862,29 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>{shown} 及另外 {n} 项</translation>
     </message>
     <message>
-        <location filename="../ui/buttons.py"/>
+        <location filename="../ui/buttons_and_plain_texts.py"/>
         <source>OK</source>
         <translation>确定</translation>
     </message>
     <message>
-        <location filename="../ui/buttons.py"/>
+        <location filename="../ui/buttons_and_plain_texts.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../ui/buttons.py"/>
+        <location filename="../ui/buttons_and_plain_texts.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../ui/buttons.py"/>
+        <location filename="../ui/buttons_and_plain_texts.py"/>
         <source>Yes</source>
         <translation>是</translation>
     </message>
     <message>
-        <location filename="../ui/buttons.py"/>
+        <location filename="../ui/buttons_and_plain_texts.py"/>
         <source>No</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../ui/choice_widget.py"/>
-        <source>Has no effect with the choice above.</source>
-        <translation>在上面的选择下不起作用。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -21032,6 +21027,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>正在尝试导入各库...</translation>
     </message>
     <message>
+        <location filename="../ui/dependent_widgets.py"/>
+        <source>Has no effect with the choice above.</source>
+        <translation>在上面的选择下不起作用。</translation>
+    </message>
+    <message>
         <location filename="../ui/scheduler_question.py"/>
         <source>Carbon Sink: connect to a Dask scheduler?</source>
         <translation>Carbon Sink：是否连接 Dask 调度器？</translation>
@@ -21139,51 +21139,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/variables_widget.py"/>
         <source>{name} ({original}, {n} bands, {first} to {last})</source>
         <translation>{name}（{original}，{n} 个波段，{first} 至 {last}）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Data...</source>
-        <translation>数据…</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Open dialog...</source>
-        <translation>打开对话框...</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Add layers</source>
-        <translation>添加图层</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Use as</source>
-        <translation>用作</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Do not use</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Take its folder out of the table</source>
-        <translation>将其所在文件夹从表中移出</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Take out of the table</source>
-        <translation>从表中移出</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Add to the project</source>
-        <translation>加入工程</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/context_menus.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -21764,6 +21719,51 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/help_pages.py"/>
         <source>About Carbon Sink</source>
         <translation>关于 Carbon Sink</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Data...</source>
+        <translation>数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Open dialog...</source>
+        <translation>打开对话框...</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Add layers</source>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Use as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Do not use</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Take its folder out of the table</source>
+        <translation>将其所在文件夹从表中移出</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Take out of the table</source>
+        <translation>从表中移出</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Add to the project</source>
+        <translation>加入工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus_and_dropped_files.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/result_project.py"/>

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
 
 from ..display_names import flux_symbol, hurst_method_name
 from ..numbers import typeset_units
 from ..page import Table, Text
-
-if TYPE_CHECKING:
-    from .report import Assessment
+from .results import AssessmentResults
 
 
 def provenance_sentence(provenance: str, tr) -> str:
@@ -130,9 +127,8 @@ def _test_phrases(tr) -> tuple:
     )
 
 
-def source_files(assessment: Assessment, tr) -> tuple:
+def source_files(results: AssessmentResults, tr) -> tuple:
     """Return the files that the report of the assessment was made from."""
-    results = assessment.results
     kinds = _source_file_kinds(tr)
     paths = [
         os.path.relpath(path, results.folder).replace(os.sep, "/")

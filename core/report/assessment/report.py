@@ -120,7 +120,8 @@ def write_assessment(assessment: Assessment, path: str, translate, title: str = 
     sections = [*first_sections, *(chapter.section() for chapter in chapters.values())]
     sections.append(
         Section(
-            tr("What it rests on"), (*_area_table(assessment, tr), *source_files(assessment, tr))
+            tr("What it rests on"),
+            (*_area_table(assessment, tr), *source_files(assessment.results, tr)),
         )
     )
     page = Page(

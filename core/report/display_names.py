@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 
-from ..fuzzy.held_out_sites import EQUAL, FUZZY, POOLED, SIGNATURE
 from ..trend.settings import TREND_TESTS
 from ..units.quantity import find_quantity, split_unit
 from ..units.unit import parse_unit
@@ -279,13 +278,3 @@ def lstm_validation_name(validation: str, tr) -> str:
         "time": tr("last part of each site's time"),
         "site": tr("whole sites held out"),
     }[validation]
-
-
-def fuzzy_baseline_name(model: str, tr) -> str:
-    """Return the name of the fuzzy ensemble or a rival of it."""
-    return {
-        FUZZY: tr("Fuzzy ensemble, weights of single records"),
-        SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
-        EQUAL: tr("All site models, equally weighted"),
-        POOLED: tr("One forest of all records"),
-    }[model]

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...fuzzy.ensemble_scores import score_of, zone_rows
 from ...fuzzy.held_out_sites import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
-from ..display_names import flux_symbol, fuzzy_baseline_name
+from ..display_names import flux_symbol
 from ..numbers import show_number, typeset_units, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 from ..training.score_sentences import site_skill_sentences
@@ -401,3 +401,13 @@ def aridity_zone_name(key: str, tr) -> str:
         "dry_sub_humid": tr("dry sub-humid"),
         "humid": tr("humid"),
     }.get(key, key)
+
+
+def fuzzy_baseline_name(model: str, tr) -> str:
+    """Return what the report of a fuzzy ensemble calls it and its rivals."""
+    return {
+        FUZZY: tr("Fuzzy ensemble, weights of single records"),
+        SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
+        EQUAL: tr("All site models, equally weighted"),
+        POOLED: tr("One forest of all records"),
+    }[model]

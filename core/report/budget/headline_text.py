@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...flux.budget.budget_tables import Budget
 from ...flux.budget.headline import TEST, Headline
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
 from ..numbers import show_coverage, show_number, show_p
@@ -106,7 +105,7 @@ def headline_error_advice(headline: Headline, tr) -> str:
     return ""
 
 
-def budget_sign_text(budget: Budget, tr) -> str:
+def budget_sign_text(sign: str, tr) -> str:
     """Return what the sign of the values of a budget means."""
     return {
         "sink": tr("Positive values are a sink of carbon, negative ones a source."),
@@ -114,7 +113,7 @@ def budget_sign_text(budget: Budget, tr) -> str:
         "": tr(
             "It is not known which quantity this is, so neither sign is called a sink or a source."
         ),
-    }.get(budget.sign, "")
+    }.get(sign, "")
 
 
 def missing_error_parts_text(parts: tuple, tr) -> str:

@@ -94,7 +94,7 @@ def _budget_lead(budget: Budget, tr) -> str:
         files=len(budget.paths),
         unit=typeset_units(budget.unit_label),
     )
-    return f"{text} {budget_sign_text(budget, tr)}".strip()
+    return f"{text} {budget_sign_text(budget.sign, tr)}".strip()
 
 
 def _budget_summary(budget: Budget, tr) -> tuple:

@@ -6074,14 +6074,14 @@
         <translation>神经网络</translation>
     </message>
     <message>
-        <location filename="../core/fuzzy/estimator_ensemble.py"/>
-        <source>Fuzzy ensemble of site models</source>
-        <translation>站点模型的模糊集成</translation>
-    </message>
-    <message>
         <location filename="../core/fuzzy/lstm_ensemble.py"/>
         <source>Fuzzy ensemble of LSTMs of sites</source>
         <translation>各站点 LSTM 的模糊集成</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/site_ensemble.py"/>
+        <source>Fuzzy ensemble of site models</source>
+        <translation>站点模型的模糊集成</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
@@ -15720,6 +15720,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/landuse.py"/>
         <source>{parameter}: {path} ({name}) holds what may be codes of classes: few different whole numbers, or numbers with class names. They are used as amounts; make sure that they are not codes: a mean, a trend or a mixture of codes has no meaning.</source>
         <translation>{parameter}：{path}（{name}）中的数可能是类别编码：不同的整数很少，或带有类别名。它们按数量使用；请确认不是编码：编码的均值、趋势或混合没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>{parameter}: by their names {first_path} is of the classification {first} and {second_path} of {second}, in which a code means another class. Codes were compared as they are: recode one of the rasters first.</source>
+        <translation>{parameter}：按文件名，{first_path} 属于分类体系 {first}，{second_path} 属于 {second}，同一编码在两者中含义不同。编码按原样比较：请先对其中一个栅格重新编码。</translation>
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>

@@ -226,3 +226,15 @@ class ColoursAsAmounts(Note):
     parameter: str
     path: str
     n: int
+
+
+@dataclass
+class ClassificationsDiffer(Note):
+    """Class rasters compared by codes, of two classifications by the names of their files."""
+
+    warning = True
+    parameter: str
+    first: str
+    first_path: str
+    second: str
+    second_path: str

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.landuse import ClassesAsAmounts, CodesAsAmounts, ColoursAsAmounts
+from ..facts.landuse import (
+    ClassesAsAmounts,
+    ClassificationsDiffer,
+    CodesAsAmounts,
+    ColoursAsAmounts,
+)
 from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
-from ..units.class_names import is_class_name
+from ..units.class_names import classification_of, is_class_name
 from .band_description import Band, describe_raster, stored_sample
+from .band_names import stem_of
 from .band_reading import holds_integers
 from .class_tables import has_colours, holds_classes, named_classes, read_classes
 from .customary_nodata import FAR_CODES, HABITUAL, NEGATIVE_CODES, end_codes, left_out_codes
@@ -144,6 +150,7 @@ def check_legends(
         groups.setdefault(name, []).append(path)
     for members in groups.values():
         _compare_legends(members, parameter, run)
+        _compare_classifications(members, parameter, run)
         _note_copies(members, parameter, run)
     for path in dict.fromkeys(map(str, paths if checked_paths is None else checked_paths)):
         _doubt_codes(path, parameter, run)
@@ -208,6 +215,17 @@ def _far_above(codes: list) -> list:
     others = [abs(code) for code in codes if code not in FAR_CODES]
     limit = _TIMES_ABOVE * max(others, default=0)
     return [code for code in codes if code in FAR_CODES and code > limit]
+
+
+def _compare_classifications(paths: list, parameter: str, run: Run) -> None:
+    """Note class rasters of two known classifications, as their files are called."""
+    first_path_of: dict = {}
+    for path in paths:
+        first_path_of.setdefault(classification_of(stem_of(path)), path)
+    first_path_of.pop("", None)
+    if len(first_path_of) > 1:
+        (first, first_path), (second, second_path) = list(first_path_of.items())[:2]
+        run.note(ClassificationsDiffer(parameter, first, first_path, second, second_path))
 
 
 def _compare_legends(paths: list, parameter: str, run: Run) -> None:

@@ -9,6 +9,17 @@ LANDUSE = (
     *("globeland30", "worldcover", "mcd12q1", "cnlucc", "esri_lc", "cci_lc"),
     *("土地利用", "土地利用类型", "土地覆盖", "土地覆被", "地类"),
 )
+# Classifications with codes of their own, by words in names of their files.
+_CLASSIFICATIONS = {
+    **dict.fromkeys(("clcd",), "CLCD"),
+    **dict.fromkeys(("cnlucc", "cnlud"), "CNLUCC"),
+    **dict.fromkeys(("globeland30",), "GlobeLand30"),
+    **dict.fromkeys(("worldcover",), "ESA WorldCover"),
+    **dict.fromkeys(("mcd12q1", "mcd12c1", "igbp"), "IGBP (MODIS)"),
+    **dict.fromkeys(("cci_lc", "esacci", "c3s"), "ESA CCI"),
+    **dict.fromkeys(("esri_lc",), "Esri"),
+    **dict.fromkeys(("dynamicworld",), "Dynamic World"),
+}
 _TOKENS = re.compile(r"[\s_\-./()]+")
 # Words for other classes; those of several parts stand anywhere in a name.
 _CLASS_WORDS = frozenset(
@@ -52,6 +63,24 @@ _CHINESE_AMOUNTS = (
     ),
     *("指数", "强度", "程度", "得分", "权重", "适宜性", "成本", "碳", "生物量", "排放", "产量"),
 )
+
+
+def classification_of(name: str) -> str:
+    """Return the known classification of land that a name is of, empty for any other.
+
+    Examples
+    --------
+    >>> classification_of("CLCD_v01_2005"), classification_of("landuse_2005")
+    ('CLCD', '')
+    """
+    folded = name.casefold()
+    tokens = _TOKENS.split(folded)
+    found = {
+        title
+        for word, title in _CLASSIFICATIONS.items()
+        if word in tokens or ("_" in word and word in folded)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def is_landuse_name(name: str) -> bool:

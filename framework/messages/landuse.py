@@ -7,6 +7,7 @@ from ...core.facts.landuse import (
     CarbonResampled,
     ClassesAsAmounts,
     ClassesNamedOtherwise,
+    ClassificationsDiffer,
     CodesAsAmounts,
     CodesExchanged,
     CodesUnnamed,
@@ -165,6 +166,17 @@ NOTES = {
         "numbers, or numbers with class names. They are used as amounts; make sure that they are "
         "not codes: a mean, a trend or a mixture of codes has no meaning."
     ).format(parameter=n.parameter, path=n.path, name=n.name),
+    ClassificationsDiffer: lambda n: tr(
+        "{parameter}: by their names {first_path} is of the classification {first} and "
+        "{second_path} of {second}, in which a code means another class. Codes were compared as "
+        "they are: recode one of the rasters first."
+    ).format(
+        parameter=n.parameter,
+        first=n.first,
+        first_path=n.first_path,
+        second=n.second,
+        second_path=n.second_path,
+    ),
     ColoursAsAmounts: lambda n: tr(
         "{parameter}: {n} rasters of whole numbers have a colour table, as class rasters and "
         "pictures have, such as {path}. Their numbers are used as amounts; make sure that they are "

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbonsink.core.facts.landuse import ClassificationsDiffer
 from carbonsink.core.facts.raster import LegendsConflict, LegendsDiffer
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.raster.class_check import check_legends
@@ -91,3 +92,14 @@ def test_classes_without_colours_can_be_told_apart(tmp_path):
     assert read_classes(path) == by_name
     assert [entry.code for entry in by_name] == [1, 2, 4]
     assert len({entry.colour for entry in by_name}) == 3
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [("MCD12Q1_LC_Type1_2020", 1), ("CLCD_v01_2020", 0), ("landuse_2020", 0)],
+)
+def test_two_classifications_by_name_are_told(raster, second, told):
+    """Code 2 is forest in CLCD and evergreen broadleaf forest in IGBP, 8 is not impervious."""
+    codes = np.arange(1, 10).reshape(3, 3)
+    paths = [raster(codes, f"{name}.tif", dtype="u1") for name in ("CLCD_v01_2000", second)]
+    assert sum(isinstance(note, ClassificationsDiffer) for note in notes_of(paths)) == told

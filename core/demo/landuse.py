@@ -179,3 +179,12 @@ def towns(region: Region) -> tuple:
         size = 0.019 / (1.0 + 0.22 * rank)
         largest.append(Town(y, x, size * region.side, 2.1 * size * region.side))
     return tuple(largest)
+
+
+def casa_table() -> dict:
+    """Return the columns of ``casa_parameters.csv``: land-use classes and their efficiency."""
+    return {
+        "code": np.array([cover.code for cover in COVERS]),
+        "name": np.array([cover.label for cover in COVERS]),
+        "eps_max": np.array([cover.light_use for cover in COVERS]),
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -24,9 +26,10 @@ from . import layers, planted_patterns, plots, vegetation
 from .climate import monthly_climate
 from .fluxes import state_of_year, static_state
 from .known_answers import describe_truth, sum_block
+from .landuse import casa_table
+from .readme import readme_text
 from .region import CRS, Region, cell_size, province_polygons
 from .settings import RegionSettings
-from .texts import casa_table, csv_text, readme_text
 
 # Years made in one pass: what lasts is computed once for all of them. Each year keeps nine files
 # open, and some systems allow no more than 256.
@@ -362,3 +365,13 @@ def _layer_output(layer: layers.Layer, date: Date | None) -> RasterOutput:
         date,
         quantity=quantity_of_name(layer.name),
     )
+
+
+def csv_text(columns: dict) -> str:
+    """Return the CSV text of a table of the demo region: dot decimals, NaN empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for record in zip(*(values.tolist() for values in columns.values())):
+        writer.writerow(["" if value != value else value for value in record])
+    return text.getvalue()

@@ -20,7 +20,7 @@ from ..statistics.exact_sum import (
     rounding_errors,
     zero_sums,
 )
-from ..units.carbon_meaning import NO_CARBON, CarbonMeaning, carbon_of
+from ..units.carbon_meaning import NO_CARBON, CarbonMeaning
 from ..units.carbon_units import M2_PER_KM2
 
 # Order of the sums of `difference_sums`.
@@ -158,25 +158,6 @@ def percent_difference(a: float, b: float) -> PercentDifference:
     if b == 0:
         return PercentDifference(math.nan, sign_flip)
     return PercentDifference(100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip)
-
-
-def carbon_of_maps(unit: str, bands) -> CarbonMeaning:
-    """Return what the values of two maps that are compared are in carbon.
-
-    Parameters
-    ----------
-    unit : str
-        The one that both are in.
-    bands : sequence of Band
-        Of the maps; where one is of another quantity than carbon, there is none in both. Where
-        neither quantity nor unit is known they are taken to be in gC m-2, as everywhere else.
-    """
-    codes = [band.quantity for band in bands if band.quantity]
-    dates, calendar = [band.date for band in bands], bands[0].calendar if bands else ""
-    meanings = [carbon_of(unit, code, dates, calendar=calendar) for code in codes]
-    if not meanings:
-        return carbon_of(unit, dates=dates, is_checked=not unit.strip(), calendar=calendar)
-    return next((meaning for meaning in meanings if not meaning.is_carbon), meanings[0])
 
 
 def write_difference(difference: MapDifference, path: str) -> None:

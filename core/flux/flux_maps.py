@@ -16,7 +16,7 @@ from ..facts.totals import NoCarbonTotal
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
-from ..units.carbon_meaning import carbon_of
+from ..units.carbon_meaning import carbon_of, carbon_of_maps
 from ..units.carbon_units import M2_PER_KM2
 from ..units.unit import PER_STEP
 from . import difference_statistics
@@ -167,7 +167,7 @@ def map_difference(stack: Stack, path: str, run: Run):
     run_blocks(stack, difference_of_block, {output: path}, run, scratch=112, tally=tally)
     n, cells = tally.total[1], stack.grid.n_cells
     run.note(CellsUsed(n, cells - n))
-    carbon = difference_statistics.carbon_of_maps(unit, stack.bands)
+    carbon = carbon_of_maps(unit, stack.bands)
     if not carbon.is_carbon:
         run.note(NoCarbonTotal("A, B", unit))
     elif carbon.is_assumed:

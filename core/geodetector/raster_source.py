@@ -312,7 +312,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurv
 
 
 def _factor_moments(factor_values, is_used, max_values: int) -> _Numbers:
-    """Return the moments of a factor map where it is used."""
+    """Return the moments of a factor raster in a block, where it is used."""
     values = factor_values[is_used].astype(np.float64)
     sums = zero_sums(3)
     sums[0], sums[1] = exact_sum(values), exact_sum(values * values)

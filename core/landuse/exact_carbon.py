@@ -188,7 +188,7 @@ def settle(parts, unit, sums, row):
 
 
 @njit(nogil=True, cache=True)
-def add_product(value, area, sums, row):
+def add_carbon_product(value, area, sums, row):
     """Add the carbon ``value * area`` of one cell to ``sums[row]``, exactly."""
     halves = np.empty(2, np.float64)
     bits = halves.view(np.int64)

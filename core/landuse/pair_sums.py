@@ -24,8 +24,8 @@ from .class_codes import COLUMNS, Codebook, join_bytes
 from .exact_carbon import (
     MAX_ROWS,
     PARTS,
+    add_carbon_product,
     add_exact_row,
-    add_product,
     check_exact,
     choose_integer_unit,
     is_exact,
@@ -250,11 +250,11 @@ def _add_inexact_cells_to_pairs(values, unit, chunk, offsets, area, sums_so_far)
         chunk.bits[0, i] = chunk.bits[1, i] = unit.constant_bits  # an integer of 0
         offset = np.int64(offsets[chunk.entry[i]])
         if start == start and end == end:
-            add_product(start, area, sums_so_far.sums, offset + CARBON_START)
-            add_product(end, area, sums_so_far.sums, offset + CARBON_END)
+            add_carbon_product(start, area, sums_so_far.sums, offset + CARBON_START)
+            add_carbon_product(end, area, sums_so_far.sums, offset + CARBON_END)
             if end > start:
-                add_product(end, area, sums_so_far.sums, offset + CELL_GAIN)
-                add_product(-start, area, sums_so_far.sums, offset + CELL_GAIN)
+                add_carbon_product(end, area, sums_so_far.sums, offset + CELL_GAIN)
+                add_carbon_product(-start, area, sums_so_far.sums, offset + CELL_GAIN)
         else:
             sums_so_far.table[0, offset + UNUSED_AREA] += 1
             sums_so_far.no_carbon[0] += start != start

@@ -1,10 +1,13 @@
-"""Neighbours of features as plain arrays."""
+"""Neighbours of features as plain arrays, and their sums."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import numpy as np
+
+from ..jit import njit
+from .neighbour_sums import NeighbourSums
 
 
 class Adjacency(NamedTuple):
@@ -46,3 +49,37 @@ def adjacency_of_pairs(n: int, first, second) -> Adjacency:
     rows, columns = np.concatenate([first, second]), np.concatenate([second, first])
     order = np.lexsort((columns, rows))
     return Adjacency(starts_of(rows, n), columns[order].astype(np.int64))
+
+
+def sums_over_adjacency(values, adjacency: Adjacency) -> NeighbourSums:
+    """Return sum and number (int64) of the values adjacent to each feature.
+
+    With weights, the sum is that of as many values equal to the weighted mean of the neighbours.
+    """
+    total = np.empty(adjacency.starts.size - 1)
+    counts, values = adjacency.counts, np.asarray(values, np.float64)
+    if adjacency.weights is None:
+        _fill_totals(values, adjacency.starts, adjacency.members, total)
+    else:
+        weights = adjacency.row_standardised()
+        _fill_weighted(values, adjacency.starts, adjacency.members, weights, total)
+        total *= counts
+    return NeighbourSums(total, counts)
+
+
+@njit(nogil=True, cache=True)
+def _fill_totals(values, starts, members, total):
+    """Fill the sums over adjacent features."""
+    for i in range(total.size):
+        total[i] = 0.0
+        for link in range(starts[i], starts[i + 1]):
+            total[i] += values[members[link]]
+
+
+@njit(nogil=True, cache=True)
+def _fill_weighted(values, starts, members, weights, total):
+    """Fill the weighted sums over adjacent features."""
+    for i in range(total.size):
+        total[i] = 0.0
+        for link in range(starts[i], starts[i + 1]):
+            total[i] += weights[link] * values[members[link]]

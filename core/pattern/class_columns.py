@@ -14,7 +14,7 @@ from ..facts.pattern import (
     TooManyClasses,
 )
 from ..tables.class_labels import class_order
-from .classes import CLUSTER_COLOURS, LISA_CLASSES, PatternClass
+from .classes import LISA_CLASSES
 
 # Fewer features, and more classes than this, say nothing of their joins.
 MIN_FEATURES = 10
@@ -62,12 +62,3 @@ def require_distinct_names(names, column: str) -> None:
     for label in map(str, names):
         if label == LISA_CLASSES[0].key:
             raise ClassNameTaken(column, label)
-
-
-def cluster_classes(names) -> tuple:
-    """Return the classes of a map of clusters, one for each class of a column from code 1 on."""
-    colours = len(CLUSTER_COLOURS)
-    classes = [LISA_CLASSES[0]]
-    for i, label in enumerate(map(str, names)):
-        classes.append(PatternClass(i + 1, label, label, CLUSTER_COLOURS[i % colours]))
-    return tuple(classes)

@@ -86,3 +86,12 @@ EMERGING_CLASSES = (
     PatternClass(OSCILLATING + 8, "oscillating_cold", "Oscillating cold spot", "#a8ddb5"),
     PatternClass(HISTORICAL + 8, "historical_cold", "Historical cold spot", "#cab2d6"),
 )
+
+
+def cluster_classes(names) -> tuple:
+    """Return the classes of a map of clusters, one for each class of a column from code 1 on."""
+    colours = len(CLUSTER_COLOURS)
+    classes = [LISA_CLASSES[0]]
+    for i, label in enumerate(map(str, names)):
+        classes.append(PatternClass(i + 1, label, label, CLUSTER_COLOURS[i % colours]))
+    return tuple(classes)

@@ -10,8 +10,13 @@ import numpy as np
 from ..units.angle import FULL_CIRCLE
 from .adjacency import Adjacency, adjacency_of_pairs
 from .distance_weights import ground_scales
-from .library_weights import fuzzy_contiguity
+from .library_weights import isolated_symbols
 from .polygons import Polygons
+
+# libpysal compares every pair with every polygon: from this number on the same tree is asked here.
+MAX_BY_LIBRARY = 5000
+# Segments of a quarter circle around a corner; libpysal's and GEOS's default is coarser.
+_QUARTER = 16
 
 # Coordinates that differ by no more than this share of the largest one are one: rounding.
 _SAME_COORDINATE = 1e-12
@@ -73,3 +78,58 @@ def _weights_of_shared(polygons: Polygons, numbers) -> Adjacency:
     shared = (owned @ owned.T).tocoo()
     is_pair = shared.row < shared.col
     return adjacency_of_pairs(n, shared.row[is_pair], shared.col[is_pair])
+
+
+def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
+    """Return weights of libpysal: pairs of polygons at most `tolerance` apart.
+
+    Parameters
+    ----------
+    polygons : Polygons
+        The polygons.
+    scales : numpy.ndarray
+        ``(n, 2)`` metres on the ground per unit of x and y, at each polygon.
+    tolerance : float
+        Widest gap, m.
+
+    Returns
+    -------
+    first, second : numpy.ndarray
+        Their places; each pair once, the lower place first.
+
+    Notes
+    -----
+    Each polygon is widened by half the tolerance, in metres on the ground at its centre.
+    """
+    areas = _buffer_polygons(polygons, scales, tolerance / 2.0)
+    if len(areas) <= MAX_BY_LIBRARY:
+        with isolated_symbols():
+            from geopandas import GeoDataFrame
+            from libpysal.weights import fuzzy_contiguity as of_library
+
+        w = of_library(GeoDataFrame(geometry=list(areas)), silence_warnings=True)
+        first, second = w.sparse.tocoo().row, w.sparse.tocoo().col
+    else:
+        with isolated_symbols():
+            import shapely
+
+        first, second = shapely.STRtree(areas).query(areas, predicate="intersects")
+    is_ordered = first < second
+    return first[is_ordered].astype(np.int64), second[is_ordered].astype(np.int64)
+
+
+def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
+    """Return polygons as the library has them, each widened by metres on the ground."""
+    with isolated_symbols():
+        import shapely
+
+    areas = shapely.from_wkb(polygons.shapes)
+    if not width:
+        return areas
+    counts = shapely.get_num_coordinates(areas)
+    rows = np.repeat(scales, counts, axis=0)
+    flat = shapely.get_coordinates(areas) * rows
+    in_metres = shapely.set_coordinates(shapely.force_2d(areas), flat)
+    in_metres = shapely.buffer(in_metres, width, quad_segs=_QUARTER)
+    buffered_scales = np.repeat(scales, shapely.get_num_coordinates(in_metres), axis=0)
+    return shapely.set_coordinates(in_metres, shapely.get_coordinates(in_metres) / buffered_scales)

@@ -27,8 +27,9 @@ from ..run import Run
 from .class_columns import numbered_classes
 from .library_weights import as_library_weights, isolated_symbols, without_warnings
 from .moments import moments_of
+from .neighbour_sums import WeightSums
 from .significance import pseudo_p, two_sided_normal_p
-from .usable_features import Usable, usable_features, weight_sums, with_neighbours
+from .usable_features import Usable, usable_features, with_neighbours
 from .weights import WeightsChoice
 
 LIBRARY = "esda"
@@ -147,7 +148,7 @@ def join_counts_of_classes(
     if permutations:
         p_sim = pseudo_p(at_least, at_most, permutations, "directed")
     sizes = np.bincount(numbers, minlength=k)
-    sums = weight_sums(usable)
+    sums = weight_sums_of_features(usable)
     moments = [_join_count_moments(size, n, sums) for size in sizes.tolist()]
     results = []
     for i, label in enumerate(names):
@@ -254,3 +255,16 @@ def global_table(results):
 def write_global_table(results, path: str) -> None:
     """Write the table as CSV."""
     publish_csv(path, global_table(results))
+
+
+def weight_sums_of_features(usable: Usable) -> WeightSums:
+    """Return S0, S1 and S2 (Cliff and Ord) of usable features with equal weights."""
+    from scipy.sparse import csr_matrix
+
+    n = usable.counts.size
+    ones = np.ones(usable.adjacency.members.size)
+    matrix = csr_matrix((ones, usable.adjacency.members, usable.adjacency.starts), (n, n))
+    symmetric = matrix + matrix.T
+    rows = np.asarray(matrix.sum(axis=1)).ravel() + np.asarray(matrix.sum(axis=0)).ravel()
+    s1 = float(symmetric.multiply(symmetric).sum()) / 2.0
+    return WeightSums(float(ones.size), s1, float((rows**2).sum()))

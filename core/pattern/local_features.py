@@ -8,8 +8,9 @@ from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
-from .class_columns import cluster_classes, numbered_classes, require_distinct_names
-from .classes import NOT_SIGNIFICANT
+from .adjacency import sums_over_adjacency
+from .class_columns import numbered_classes, require_distinct_names
+from .classes import NOT_SIGNIFICANT, cluster_classes
 from .conditional_permutation import ConditionalTest, TailCounts, WeightedTest
 from .hotspots.getis_ord import (
     count_scores,
@@ -21,7 +22,6 @@ from .hotspots.getis_ord import (
 from .local_geary import geary_classes
 from .local_moran import local_moran
 from .moments import moments_of
-from .neighbour_sums import sums_over_adjacency
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p

@@ -1,4 +1,4 @@
-"""Sum and number of the neighbours of every cell of a grid, and of features.
+"""Sum and number of the neighbours of every cell of a grid.
 
 Queen neighbours share an edge or a corner, rook neighbours an edge. A neighbour without data is
 no neighbour, so with row-standardised weights the lag is ``total / count``. The columns of three
@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .adjacency import Adjacency
 
 
 class WeightSums(NamedTuple):
@@ -108,37 +107,3 @@ def _rook(values, total, count):
                 + np.uint8(left == left)
                 + np.uint8(right == right)
             )
-
-
-def sums_over_adjacency(values, adjacency: Adjacency) -> NeighbourSums:
-    """Return sum and number (int64) of the values adjacent to each feature.
-
-    With weights, the sum is that of as many values equal to the weighted mean of the neighbours.
-    """
-    total = np.empty(adjacency.starts.size - 1)
-    counts, values = adjacency.counts, np.asarray(values, np.float64)
-    if adjacency.weights is None:
-        _fill_totals(values, adjacency.starts, adjacency.members, total)
-    else:
-        weights = adjacency.row_standardised()
-        _fill_weighted(values, adjacency.starts, adjacency.members, weights, total)
-        total *= counts
-    return NeighbourSums(total, counts)
-
-
-@njit(nogil=True, cache=True)
-def _fill_totals(values, starts, members, total):
-    """Fill the sums over adjacent features."""
-    for i in range(total.size):
-        total[i] = 0.0
-        for link in range(starts[i], starts[i + 1]):
-            total[i] += values[members[link]]
-
-
-@njit(nogil=True, cache=True)
-def _fill_weighted(values, starts, members, weights, total):
-    """Fill the weighted sums over adjacent features."""
-    for i in range(total.size):
-        total[i] = 0.0
-        for link in range(starts[i], starts[i + 1]):
-            total[i] += weights[link] * values[members[link]]

@@ -56,7 +56,7 @@ def fdr_threshold(p, alpha: float) -> float:
 
 
 def fdr_threshold_of_counts(p_levels, counts, alpha: float) -> float:
-    """Return the same from a table: how many p-values equal each of the rising `p_levels`."""
+    """Return `fdr_threshold` of pseudo p-values by their counts at the rising `p_levels`."""
     p_levels = np.asarray(p_levels, np.float64)
     cumulative = np.cumsum(np.asarray(counts, np.int64))
     total = int(cumulative[-1]) if cumulative.size else 0

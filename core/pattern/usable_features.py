@@ -16,7 +16,6 @@ from ..facts.pattern import (
 from ..run import Run
 from .adjacency import Adjacency
 from .distance_weights import smallest_distance
-from .neighbour_sums import WeightSums
 from .polygons import read_polygons
 from .weights import (
     WeightsChoice,
@@ -92,16 +91,3 @@ def with_neighbours(shapes, positions, name: str, choice: WeightsChoice, run: Ru
     if islands:
         run.note(Islands(islands, positions.size))
     return Usable(len(shapes), positions, adjacency)
-
-
-def weight_sums(usable: Usable) -> WeightSums:
-    """Return S0, S1 and S2 (Cliff and Ord) of usable features with equal weights."""
-    from scipy.sparse import csr_matrix
-
-    n = usable.counts.size
-    ones = np.ones(usable.adjacency.members.size)
-    matrix = csr_matrix((ones, usable.adjacency.members, usable.adjacency.starts), (n, n))
-    symmetric = matrix + matrix.T
-    rows = np.asarray(matrix.sum(axis=1)).ravel() + np.asarray(matrix.sum(axis=0)).ravel()
-    s1 = float(symmetric.multiply(symmetric).sum()) / 2.0
-    return WeightSums(float(ones.size), s1, float((rows**2).sum()))

@@ -321,7 +321,7 @@ def _count_selves(contents: FileWeights, position_of_id: dict) -> int:
 
 
 def _file_has_weights(contents: FileWeights, values: str) -> bool:
-    """Say whether the numbers of a file are weights that differ."""
+    """Say whether the numbers of a GAL, GWT or SWM file are weights that differ."""
     if not len(contents.values) or values == "equal":
         return False
     if values == "auto" and contents.kind == "gwt":  # distances
@@ -355,7 +355,7 @@ def _read_links(contents: FileWeights, names, position_of_id, rows, weighted: bo
 def _note_unmatched(
     contents: FileWeights, names, position_of_id, rows, field: str, run: Run
 ) -> None:
-    """Report which features the file lacks, and which ids the layer lacks."""
+    """Report which features the file of weights lacks, and which of its ids the layer lacks."""
     missing = [name if name else "-" for name in names if name not in rows]
     # A GWT has no line for a feature without neighbours.
     if missing:

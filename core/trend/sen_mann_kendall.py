@@ -229,7 +229,7 @@ def gather_values(series, times, pixel, x, t):
 
 @njit(nogil=True, cache=True)
 def signs_and_ties(x):
-    """Return Mann-Kendall's S and the sum of t (t - 1) (2t + 5) over ties of one series."""
+    """Return Mann-Kendall's S and the sum of t (t - 1) (2t + 5) over ties of a pixel's series."""
     s, ties = 0, 0
     for j in range(x.size):
         equal = 0

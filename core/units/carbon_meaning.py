@@ -155,3 +155,22 @@ def is_biomass(name: str) -> bool:
     (True, False, False)
     """
     return _BIOMASS_NAME.search(name) is not None and _CARBON_NAME.search(name) is None
+
+
+def carbon_of_maps(unit: str, bands) -> CarbonMeaning:
+    """Return what the values of two maps that are compared are in carbon.
+
+    Parameters
+    ----------
+    unit : str
+        The one that both are in.
+    bands : sequence of Band
+        Of the maps; where one is of another quantity than carbon, there is none in both. Where
+        neither quantity nor unit is known they are taken to be in gC m-2, as everywhere else.
+    """
+    codes = [band.quantity for band in bands if band.quantity]
+    dates, calendar = [band.date for band in bands], bands[0].calendar if bands else ""
+    meanings = [carbon_of(unit, code, dates, calendar=calendar) for code in codes]
+    if not meanings:
+        return carbon_of(unit, dates=dates, is_checked=not unit.strip(), calendar=calendar)
+    return next((meaning for meaning in meanings if not meaning.is_carbon), meanings[0])

@@ -241,7 +241,7 @@ def total_bounds(values, paths, total_tg: float, area_km2: float, run) -> dict:
     if not values["MODELS"]:
         run.note(TotalErrorUnknown("MODELS"))
         return {}
-    from ...core.flux.budget.intervals import total_interval
+    from ...core.flux.budget.budget_intervals import total_interval
     from ...core.predict.sampled_predictions import maps_by_date
     from ...core.raster.zones import WholeRegion
 

@@ -23,8 +23,8 @@ from ...statistics.series_trend import (
 )
 from ...units import carbon_units
 from ...units.quantity import find_quantity
+from .budget_intervals import add_intervals, add_trend_intervals
 from .headline import UNKNOWN, Headline, headline_of
-from .intervals import add_intervals, add_trend_intervals
 from .zonal_sums import ZonalSums
 
 ALL = "all"

@@ -218,7 +218,7 @@ def areas_in_exact_units(area, bits: int) -> np.ndarray:
 
 
 def index_zones(zones, inside) -> tuple:
-    """Return the codes of the zones to sum by, ascending, and the index of each cell's."""
+    """Return the codes of the zones to sum over, ascending, and the index of each cell's zone."""
     index = np.full(zones.shape, -1, np.int64)
     zones_inside = zones[inside]
     if zones_inside.size == 0:

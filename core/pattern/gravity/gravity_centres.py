@@ -14,13 +14,12 @@ from ...raster import Grid, Stack, Window, reduce_blocks
 from ...raster.crs import ground_points
 from ...raster.zones import WholeRegion, note_coverage
 from ...run import Run
-from ...statistics.exact_sum import carry
 from ...units.quantity import SINK, SOURCE, find_quantity
 from .centre_drift import CentreOfDate, Drift, centres_of_zone, drift_of_zone
 from .centre_errors import zone_with_errors
 from .ellipse import ellipse_of
 from .geodesic import AXIS
-from .zone_moments import moments_by_zone
+from .zone_moments import add_zone_moments, moments_by_zone
 
 # Zones whose drift the log tells.
 _MAX_NOTES = 10
@@ -174,13 +173,13 @@ def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> _Zone
                 np.ones(codes.shape, np.bool_),
                 weight_sign,
             )
-            _add_zone_moments(by_code, moments_of_parts)
+            add_zone_moments(by_code, moments_of_parts)
             negative = negative + negative_of_parts
         return by_code, negative, zone_cells.overlapping
 
     def combine(total, partial):
         by_code, negative, overlapping = total
-        _add_zone_moments(by_code, partial[0])
+        add_zone_moments(by_code, partial[0])
         if len(by_code) > MAX_ZONES:
             raise TooManyZones(zones.path, len(by_code), MAX_ZONES)
         return by_code, negative + partial[1], overlapping + partial[2]
@@ -193,15 +192,6 @@ def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> _Zone
     sums = {code: pair[0] for code, pair in by_code.items()}
     counts = {code: pair[1] for code, pair in by_code.items()}
     return _ZoneMoments(sums, counts, negative, overlapping)
-
-
-def _add_zone_moments(total: dict, added: dict) -> None:
-    """Add moments of gravity centres by zone to others."""
-    for code, (sums, cells) in added.items():
-        if code in total:
-            total[code] = (carry(total[code][0] + sums), total[code][1] + cells)
-        else:
-            total[code] = (sums, cells)
 
 
 def _cell_points(grid: Grid, window: Window) -> np.ndarray:

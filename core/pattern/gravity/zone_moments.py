@@ -118,3 +118,12 @@ def moments_by_zone(values, areas, points, codes, inside, weight_sign: int) -> t
         values, areas, points, index.ravel(), present.size, weight_sign
     )
     return {int(code): (sums[i], cells[i]) for i, code in enumerate(present)}, negative
+
+
+def add_zone_moments(total: dict, added: dict) -> None:
+    """Add moments of gravity centres by zone to others."""
+    for code, (sums, cells) in added.items():
+        if code in total:
+            total[code] = (carry(total[code][0] + sums), total[code][1] + cells)
+        else:
+            total[code] = (sums, cells)

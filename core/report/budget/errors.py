@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...flux.budget.budget_intervals import PARTS
 from ...flux.budget.budget_tables import Budget
 from ...flux.budget.headline import AT_LEAST, missing_parts
-from ...flux.budget.intervals import PARTS
 from ..numbers import show_number
 from ..page import CAUTION, Section, Text, table_of
 from .headline_text import missing_error_parts_text

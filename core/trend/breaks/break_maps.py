@@ -259,7 +259,7 @@ class BreakTally:
         self.parts = np.zeros(self.n_classes, np.int64)
 
     def block_schema(self, window) -> dict:
-        """Return the form of the counts of a block."""
+        """Return the form of the counts of a block of break years."""
         forms = (
             Counts((self.n_classes, window.height), window.width),
             Counts(self.lengths.shape, window.n_cells),
@@ -283,7 +283,7 @@ class BreakTally:
         return CellsWithValues(enough, too_few, int(self.lengths[0]))
 
     def finish(self) -> None:
-        """Raise when no cell has enough values, before anything is published."""
+        """Raise when no cell has enough values for breaks, before anything is published."""
         if self.cells_with().enough:
             return
         max_values = int(np.flatnonzero(self.lengths).max(initial=0))

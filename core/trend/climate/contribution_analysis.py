@@ -9,7 +9,7 @@ import numpy as np
 from ..settings import ContributionSettings, TrendSettings
 from ..simd_lanes import without_offset
 from ..trend_analysis import TrendAnalysis
-from .contributions import classify_contributions, rest_share
+from .contribution_classes import classify_contributions, rest_share
 from .lagged_regression import Search, fit_climate
 from .potential_npp import potential_npp
 from .series_parts import SeriesParts, split_by_series

@@ -193,7 +193,7 @@ class _ContributionTally:
         raise NoValidPixel(self._names)
 
     def means(self) -> np.ndarray:
-        """Return the means of the series, of climate and of the rest, (3, dates)."""
+        """Return the means over the maps of the series, of climate and of the rest, (3, dates)."""
         n = self.n.size - 1
         total = np.zeros((2 * n + 1, 2))
         for window_key in sorted(self._means):

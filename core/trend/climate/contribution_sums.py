@@ -15,7 +15,7 @@ from ...units.carbon_meaning import carbon_of
 from ...units.carbon_units import M2_PER_KM2
 from ..settings import ContributionSettings
 from ..trend_classes import CLASS_NODATA
-from .contributions import N_CODES
+from .contribution_classes import N_CODES
 
 # What is summed for each class. Slopes are summed times the area; "null" is with shuffled climate.
 SUMS = (

@@ -287,7 +287,7 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
 
 
 def _critical_time_correlation(n: int) -> np.ndarray:
-    """Return the significant |r| of a map's series with time, by number of dates."""
+    """Return the significant |r| with time of a driver map's series, by number of dates."""
     from scipy.special import stdtrit
 
     critical = np.full(n + 1, np.inf)

@@ -18,7 +18,7 @@ from carbonsink.core.facts.pattern import (
     TooManyClasses,
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingLibrary
-from carbonsink.core.pattern import library_weights, local_features
+from carbonsink.core.pattern import contiguity_weights, library_weights, local_features
 from carbonsink.core.pattern.distance_weights import EARTH_RADIUS
 from carbonsink.core.pattern.global_features import global_of_features, join_counts_of_classes
 from carbonsink.core.pattern.local_features import (
@@ -83,7 +83,7 @@ def test_fuzzy_contiguity_with_tolerance_is_libpysal_s(columbus, shapes, monkeyp
     polygons, choice = read_polygons(shapes), WeightsChoice("fuzzy", tolerance=0.8)
     assert lists(build_weights(polygons, choice)) == peer_lists(peer)
     assert peer_lists(peer) != peer_lists(queen_of(columbus))
-    monkeypatch.setattr(library_weights, "MAX_BY_LIBRARY", 3)  # the tree itself
+    monkeypatch.setattr(contiguity_weights, "MAX_BY_LIBRARY", 3)  # the tree itself
     assert lists(build_weights(polygons, choice)) == peer_lists(peer)
 
 

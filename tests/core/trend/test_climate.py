@@ -9,12 +9,12 @@ import pytest
 
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.statistics.exact_sum import rounded
+from carbonsink.core.trend.climate.contribution_classes import classify_contributions, rest_share
 from carbonsink.core.trend.climate.contribution_sums import (
     SUMS,
     ClassSums,
     sum_contribution_classes,
 )
-from carbonsink.core.trend.climate.contributions import classify_contributions, rest_share
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
 from carbonsink.core.trend.climate.potential_npp import miami, potential_npp, thornthwaite_memorial
 from carbonsink.core.trend.climate.series_parts import split_by_series

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from carbonsink.core.flux.budget.budget_intervals import PARTS
 from carbonsink.core.flux.budget.headline import headline_of
-from carbonsink.core.flux.budget.intervals import PARTS
 from carbonsink.core.report.budget.headline_text import headline_error_advice
 
 LINE = "the error of the line from soil to heterotrophic respiration"

@@ -1,14 +1,8 @@
-"""Texts of a region: the README (every file, column and unit) and the CSV tables."""
+"""The README of the demo region: every file, column and unit."""
 
 from __future__ import annotations
 
-import csv
-import io
-
-import numpy as np
-
 from . import layers, plots
-from .landuse import COVERS
 from .region import Region
 
 
@@ -68,25 +62,6 @@ How the truth was made
   Land use changes in three ways: sloping cropland of the hills goes back to forest (moist) or
   grassland (dry) in the first part of the series; grassland of the north is ploughed; towns grow.
 """
-
-
-def casa_table() -> dict:
-    """Return the columns of ``casa_parameters.csv``: land-use classes and their efficiency."""
-    return {
-        "code": np.array([cover.code for cover in COVERS]),
-        "name": np.array([cover.label for cover in COVERS]),
-        "eps_max": np.array([cover.light_use for cover in COVERS]),
-    }
-
-
-def csv_text(columns: dict) -> str:
-    """Return the CSV text of a table of the demo region: dot decimals, NaN empty."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    for record in zip(*(values.tolist() for values in columns.values())):
-        writer.writerow(["" if value != value else value for value in record])
-    return text.getvalue()
 
 
 def _describe_layers(described) -> str:

@@ -123,7 +123,7 @@ def test_kernels_of_training_and_prediction_are_compiled(monkeypatch, tmp_path):
     monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
     compile_kernels.main()
     from carbonsink.core.forest.cell_order import sort_into_boxes
-    from carbonsink.core.forest.fitted_forest import predict_blocks
     from carbonsink.core.forest.forest_file import is_preorder
+    from carbonsink.core.forest.tree_evaluation import predict_blocks
 
     assert predict_blocks.signatures and is_preorder.signatures and sort_into_boxes.signatures

@@ -10,7 +10,8 @@ import json
 
 import numpy as np
 
-from .forest import Forest, TreeArrays, read_tree
+from .forest import Forest
+from .sklearn_trees import TreeArrays, read_tree
 
 
 def boosted_forest(estimator) -> Forest:

@@ -7,12 +7,12 @@ builder, `Forest.from_estimator`, reads scikit-learn's public `tree_` arrays.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 import numpy as np
+
+from .sklearn_trees import TreeArrays, accepts_missing_values, member_trees, read_tree
 
 LEAF = -1
 
@@ -94,11 +94,11 @@ class Forest:
             If the estimator is no such ensemble, or predicts several targets or classes.
         """
         return cls.from_trees(
-            [read_tree(member.tree_) for member in _member_trees(estimator)],
+            [read_tree(member.tree_) for member in member_trees(estimator)],
             int(estimator.n_features_in_),
             # A single tree hands out its leaf's value as it is: -0.0 + x is x for every x.
             base=0.0 if hasattr(estimator, "estimators_") else -0.0,
-            accepts_missing=_accepts_missing(estimator),
+            accepts_missing=accepts_missing_values(estimator),
         )
 
     @classmethod
@@ -139,57 +139,9 @@ class Forest:
         )
 
 
-class TreeArrays(NamedTuple):
-    """The arrays of a tree, or of all trees; children are numbered alike, negative in leaves."""
-
-    feature: np.ndarray
-    threshold: np.ndarray
-    left: np.ndarray
-    right: np.ndarray
-    missing_left: np.ndarray
-    value: np.ndarray
-    cover: np.ndarray
-
-
 # Nodes that are joined at a time.
 _BATCH = 1 << 20
 _KINDS = (np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.float64)
-
-
-def _member_trees(estimator) -> list:
-    """Return the trees that a forest of scikit-learn consists of."""
-    members: Any = getattr(estimator, "estimators_", ())
-    if hasattr(estimator, "tree_"):
-        members = [estimator]
-    # Boosted trees, isolation forests and similar estimators hold trees but do not average them.
-    averaging = hasattr(estimator, "tree_") or type(estimator).__name__ in (
-        "RandomForestRegressor",
-        "ExtraTreesRegressor",
-    )
-    is_forest = averaging and len(members) and all(hasattr(member, "tree_") for member in members)
-    if not is_forest or hasattr(estimator, "classes_") or members[0].tree_.n_outputs != 1:
-        raise TypeError(f"not a forest of regression with one target: {type(estimator).__name__}")
-    return list(members)
-
-
-def read_tree(tree) -> TreeArrays:
-    """Read a tree of a forest from the arrays of a scikit-learn `tree_`."""
-    left = tree.children_left
-    missing_left = getattr(tree, "missing_go_to_left", None)
-    if missing_left is None:
-        # Before scikit-learn 1.3 a tree knows no missing values, and no such field.
-        nodes = tree.__getstate__()["nodes"]
-        known = "missing_go_to_left" in nodes.dtype.names
-        missing_left = nodes["missing_go_to_left"] if known else np.zeros(len(left), np.uint8)
-    return TreeArrays(
-        tree.feature,
-        tree.threshold,
-        left,
-        tree.children_right,
-        missing_left,
-        tree.value[:, 0, 0],
-        tree.weighted_n_node_samples,
-    )
 
 
 def _batches_of_trees(roots: np.ndarray) -> Iterator[tuple[int, int]]:
@@ -203,7 +155,7 @@ def _batches_of_trees(roots: np.ndarray) -> Iterator[tuple[int, int]]:
 
 
 def _join_trees(trees: list, roots: np.ndarray) -> TreeArrays:
-    """Put trees behind one another in pre-order, as a forest holds them.
+    """Put fitted trees behind one another in pre-order, as a `Forest` holds them.
 
     Parameters
     ----------
@@ -215,7 +167,7 @@ def _join_trees(trees: list, roots: np.ndarray) -> TreeArrays:
     joined = _concatenate_trees(trees, roots)
     inner = np.flatnonzero(joined.left >= 0)
     if not np.array_equal(joined.left[inner], inner + (1 + roots[0])):
-        joined = _concatenate_trees([_in_preorder(tree) for tree in trees], roots)
+        joined = _concatenate_trees([_nodes_in_preorder(tree) for tree in trees], roots)
     leaf = joined.left < 0
     joined.feature[leaf] = LEAF
     joined.threshold[leaf] = np.nan
@@ -237,8 +189,8 @@ def _concatenate_trees(trees: list, roots: np.ndarray) -> TreeArrays:
     return joined._replace(left=joined.left + offset, right=joined.right + offset)
 
 
-def _in_preorder(tree: TreeArrays) -> TreeArrays:
-    """Return a tree of a forest with its nodes in pre-order (best-first ones are not)."""
+def _nodes_in_preorder(tree: TreeArrays) -> TreeArrays:
+    """Return a fitted tree with nodes in the pre-order of a `Forest` (best-first ones are not)."""
     levels, nodes = [], np.array([0])
     while len(nodes):
         levels.append(nodes[tree.left[nodes] >= 0])
@@ -257,17 +209,3 @@ def _in_preorder(tree: TreeArrays) -> TreeArrays:
         left=np.where(leaf, -1, new_index[moved.left]),
         right=np.where(leaf, -1, new_index[moved.right]),
     )
-
-
-def _accepts_missing(estimator) -> bool:
-    """Ask the forest itself whether it takes missing values, as the rule changes by version."""
-    probe = copy.copy(estimator)
-    vars(probe).pop("feature_names_in_", None)
-    if hasattr(probe, "estimators_"):
-        probe.estimators_ = probe.estimators_[:1]
-        probe.n_jobs = 1
-    try:
-        probe.predict(np.full((1, probe.n_features_in_), np.nan, np.float32))
-    except ValueError:
-        return False
-    return True

@@ -18,7 +18,8 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..forest import Forest, TreeArrays
+from ..forest import Forest
+from ..sklearn_trees import TreeArrays
 from .bag import ALL, GROUPS, SAMPLES
 from .growth_table import BINNED_FROM, EXACT, EXACT_LIMIT, HISTOGRAM, RANDOM, build_growth_table
 from .nodes import Rules, make_nodes

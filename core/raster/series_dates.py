@@ -64,6 +64,8 @@ def with_dates_of_seasons(bands) -> tuple:
     bands = tuple(bands)
     if any(band.date is None or band.date.precision != "year" for band in bands):
         return bands
+    if any(band.date_in_name not in (None, band.date) for band in bands):
+        return bands  # which are refused
     months = months_of_parts([band.part for band in bands])
     # The December before a year is its month 0.
     firsts = (
@@ -72,7 +74,7 @@ def with_dates_of_seasons(bands) -> tuple:
     )
     return (
         tuple(
-            replace(band, date=date, name=without_season(band.name) or band.name)
+            replace(band, date=date, date_in_name=None, name=without_season(band.name) or band.name)
             for band, date in zip(bands, firsts if months else ())
         )
         or bands

@@ -142,3 +142,18 @@ def test_rates_of_seasons_whose_months_are_not_known(check, tmp_path):
     stack = Stack.open(read)
     assert meaning.unit == "gC m-2 season-1"
     assert stack.read(stack.grid.window)[:, 0, 0].tolist() == [0.25, 0.25]
+
+
+def test_our_own_seasons_make_a_series(tmp_path):
+    grid, paths = make_grid(1, 1), []
+    for year in (2001, 2002):
+        for season in ("DJF", "MAM", "JJA", "SON"):
+            paths.append(str(tmp_path / f"npp_{season}_{year}.tif"))
+            output = RasterOutput("npp", "gC m-2 season-1", date=Date(year), quantity="npp")
+            write_array(output, paths[-1], grid, np.full((1, 1), 100.0, np.float32))
+    series = Stack.open(paths).series()
+    assert [date.text for date in series.dates][:5] == [
+        *("2000-12", "2001-03", "2001-06", "2001-09"),
+        "2001-12",
+    ]
+    assert {date.n_months for date in series.dates} == {3}

@@ -38,7 +38,7 @@ from .table_files import (
     note_other_layers,
     text_file_of_layer,
 )
-from .workbook_values import workbook_of_layer
+from .workbook_values import note_sheet, workbook_of_layer
 
 _OGR = "ogr"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -199,7 +199,11 @@ def _sheet_as_text(path: str, folder: str, run: Run) -> str:
     first = ["" if is_numbered_by_gdal(name) else name for name in names]
     features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
     workbook = workbook_of_layer(layer)
-    rows = (cell_texts(feature, workbook) for feature in features)
+    rows, ids = [], []
+    for feature in features:
+        rows.append(cell_texts(feature, workbook))
+        ids.append(feature.id())
+    note_sheet(workbook, ids, run)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerows([first, *rows] if any(first) else rows)

@@ -7,6 +7,7 @@ from qgis.core import QgsVectorLayer
 
 from carbonsink.core.facts.tables import FormulasWithoutValue, RowsHidden
 from carbonsink.core.run import Run
+from carbonsink.framework.features.replaced_tables import workbooks_as_text
 from carbonsink.framework.features.table_cells import table_cells
 from carbonsink.framework.features.workbook_values import (
     note_sheet,
@@ -50,3 +51,11 @@ def test_hidden_rows_and_empty_formulas_are_told(path, provider):
     assert notes == [RowsHidden(path, 2, 3), FormulasWithoutValue(path, 1, "C4")]
     note_sheet(workbook, [2], Run(on_note=notes.append))  # a selection
     assert len(notes) == 2
+
+
+def test_a_flux_table_in_a_workbook_tells_of_hidden_rows(path, provider, tmp_path):
+    notes = []
+    (text,) = workbooks_as_text([path], str(tmp_path / "texts"), Run(on_note=notes.append))
+    assert notes == [RowsHidden(path, 2, 3), FormulasWithoutValue(path, 1, "C4")]
+    with open(text, encoding="utf-8") as file:
+        assert file.read().splitlines()[1] == "S1,1.01%,1.25"

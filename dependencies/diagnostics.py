@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def hide_home_folder(text: str) -> str:
-    """Return a text in which the user's home folder, and so the name, is written ``~``."""
+    """Return a text for a diagnosis in which the user's home folder is written ``~``."""
     home_folder = os.path.expanduser("~")
     if len(home_folder) < 3:
         return text

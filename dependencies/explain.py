@@ -162,7 +162,7 @@ def install_command(
 
 
 def explain_no_interpreter(rejected: list[Rejected]) -> str:
-    """Return why there is no interpreter to install with, and what to do."""
+    """Explain to the user why there is no interpreter to install with, and what to do."""
     lines = [tr("The Python interpreter of this QGIS was not found, so nothing can be installed.")]
     for program, answer, requirement in rejected:
         answer_text = answer or tr("no answer")
@@ -172,7 +172,7 @@ def explain_no_interpreter(rejected: list[Rejected]) -> str:
 
 
 def explain_no_pip(interpreter: Interpreter) -> str:
-    """Return how to get pip."""
+    """Explain to the user how to get pip."""
     if sys.platform.startswith("linux"):
         remedy = tr("Install it: sudo apt install python3-pip (Debian, Ubuntu), or its like.")
     else:

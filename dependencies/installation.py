@@ -246,7 +246,7 @@ def trial_arguments(installation: Installation, profile: Path) -> list[str]:
 
 
 def read_trial(output: str) -> dict[str, str]:
-    """Return why installed libraries could not be imported on trial; empty if all is well."""
+    """Return why libraries of an installation failed on trial; empty if all is well."""
     lines = output.strip().splitlines()
     try:
         result = json.loads(lines[-1] if lines else "")

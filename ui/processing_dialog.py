@@ -48,7 +48,7 @@ def show_dialog(dialog) -> None:
 
 
 def parameter_wrappers(dialog) -> dict:
-    """Return the wrappers of the widgets of a dialog by the names of their parameters."""
+    """Return what a dialog of Processing holds of each parameter, its wrapper, by name."""
     panel = dialog.mainWidget()
     wrappers = getattr(panel, "wrappers", {})
     if callable(wrappers):
@@ -75,7 +75,7 @@ def keep_files(dialog, parameters: dict) -> None:
         kept = wrapper.parameterValue()
         if len(kept or ()) == len(files):
             continue
-        wrapper.parameterValue = _value_or(wrapper.parameterValue, kept, list(files))
+        wrapper.parameterValue = _value_or_all_files(wrapper.parameterValue, kept, list(files))
         wrapper.widgetValueHasChanged.emit(wrapper)
         label = wrapper.wrappedLabel()
         if label is not None:
@@ -92,7 +92,7 @@ def _is_file_list(definition) -> bool:
     )
 
 
-def _value_or(value_of_widget, kept, files: list):
+def _value_or_all_files(value_of_widget, kept, files: list):
     """Return a function for the value of a widget, and for all files while it is what QGIS kept."""
 
     def value():

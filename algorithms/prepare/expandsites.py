@@ -173,7 +173,7 @@ def _column_parameters() -> list:
 
 
 def _site_labels(sites, column: str | None) -> list:
-    """Return the site of each record as text: of the column, else of its place."""
+    """Return the site of each record to expand as text: of the column, else of its place."""
     from ...core.tables.class_labels import name_label_column
 
     if column:

@@ -101,7 +101,7 @@ def _numbered_bands(paths) -> list:
 
 
 def _dated_sources(paths, bands: list, dates: list) -> list:
-    """Return the rasters as sources that carry the dates."""
+    """Return the rasters of a parameter as sources that carry the dates that were given."""
     from ...core.raster.raster_source import RasterSource
 
     dates_by_band: list = [{} for _ in paths]

@@ -195,7 +195,7 @@ def _changed_crs(layer, provider) -> str | None:
 
 
 def _hidden_ranges(provider):
-    """Yield band, lowest and highest value of what a layer hides as no data."""
+    """Yield band, lowest and highest value of what a layer of the project hides as no data."""
     for band in range(1, provider.bandCount() + 1):
         for span in provider.userNoDataValues(band):
             low, high, bounds = span.min(), span.max(), span.bounds()

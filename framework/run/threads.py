@@ -37,7 +37,7 @@ class _MainThreadCall(QObject):
 
 
 def in_main_thread(work):
-    """Return ``work()``, done in the main thread; its exceptions are raised in this thread."""
+    """Run ``work()`` in the main thread and return its result; exceptions come to this thread."""
     main = QCoreApplication.instance().thread()
     if QThread.currentThread() == main:
         return work()

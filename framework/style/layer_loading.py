@@ -49,7 +49,7 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
 
 
 def layer_title(path: str, label: str) -> str:
-    """Return the name of a layer: that of its output, and quantity and date where they are known.
+    """Return the name of a loaded layer: its output, and quantity and date where they are known.
 
     "Prediction" of NPP in 2005 is "Prediction: NPP 2005"; a name that holds the quantity already
     is not given it twice.
@@ -84,7 +84,7 @@ def style_on_load(context, labels: dict, group: str) -> None:
         if path in waiting:
             details = context.layerToLoadOnCompletionDetails(path)
             # That of an earlier run may be gone: newer QGIS deletes it with its context.
-            styler = details.postProcessor() or _keep_alive(path, LayerStyler(_style_file(path)))
+            styler = details.postProcessor() or _keep_alive(path, LayerStyler(_style_loader(path)))
             styler.label = label
             if hasattr(details, "groupName"):
                 details.groupName = group
@@ -106,8 +106,8 @@ def _keep_alive(path: str, styler: LayerStyler) -> LayerStyler:
     return styler
 
 
-def _style_file(path: str):
-    """Return what loads the style file of a layer into it."""
+def _style_loader(path: str):
+    """Return a function that gives a layer its style file when it is loaded."""
     file = style_path(path.split("|", 1)[0])
 
     def load(layer) -> None:

@@ -170,7 +170,7 @@ def test_units_beside_a_table(qgis_app, tmp_path):
 
 def test_styles(qgis_app, tmp_path, marker):
     """A style beside a file is loaded by the styler of results, and by map sheets."""
-    from carbonsink.framework.style.layer_loading import _style_file
+    from carbonsink.framework.style.layer_loading import _style_loader
     from carbonsink.framework.style.map_sheets import write_sheets
     from carbonsink.framework.style.series_style import write_layer_definition
 
@@ -187,7 +187,7 @@ def test_styles(qgis_app, tmp_path, marker):
             )
             started = time.monotonic()
             with nothing_runs(tmp_path):
-                _style_file(layer_path)(layer)
+                _style_loader(layer_path)(layer)
             assert time.monotonic() - started < SECONDS
         with nothing_runs(tmp_path):
             sheet = MapSheet("t", path=path, layer="npp", style="npp")

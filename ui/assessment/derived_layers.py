@@ -89,7 +89,7 @@ def _read_points_table(path: str, read_sheet) -> tuple:
 
 
 def _remark_on_degrees(header, rows, x: str, y: str) -> Remark | None:
-    """Return what speaks against longitude and latitude; None where nothing does."""
+    """Return what speaks against making points of longitude and latitude; None if nothing."""
     facts = {"x": x, "y": y}
     for axis, name, what in (("x", x, LONGITUDE), ("y", y, LATITUDE)):
         low, high = coordinate_range(header, rows, name, what)

@@ -98,7 +98,7 @@ def inputs_of_import(waiting, files, workspace: str) -> dict:
 
 
 def _common_folder(paths: list) -> str:
-    """Return the folder that holds some files; empty where they share no more than a drive."""
+    """Return the folder that holds all files of downloads; empty where they share only a drive."""
     folders = [os.path.dirname(os.path.abspath(path)) for path in paths]
     try:
         folder = os.path.commonpath(folders) if folders else ""

@@ -342,7 +342,7 @@ def _dates_of(a: Assessment) -> dict:
 
 
 def _landuse_and_nep(a: Assessment) -> tuple:
-    """Return the sources of land use and NEP at the first and last date of both."""
+    """Return the inputs of a transfer: land use and NEP at the first and last date of both."""
     carbon_of = _dates_of(a)
     classes = a.data.variables.get(a.data.landuse, ())
     common_pairs = [(r.path, carbon_of[r.date]) for r in classes if r.date in carbon_of]

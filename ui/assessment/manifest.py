@@ -193,7 +193,7 @@ def _is_sqlite(path) -> bool:
 
 
 def _file_digest(path) -> str:
-    """Return the SHA-256 of a file of the assessment."""
+    """Return the SHA-256 of a file, by which the manifest knows it again."""
     digest = hashlib.sha256()
     require_regular(path)
     with open(path, "rb") as stream:

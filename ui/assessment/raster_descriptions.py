@@ -72,7 +72,7 @@ def read_rasters(paths, cache: dict) -> list:
 
 
 def _raster_file_state(path: str) -> tuple:
-    """Return what changes with a raster or the metadata beside it."""
+    """Return what the description of a raster is kept for: its file and metadata beside it."""
     versions = []
     stem = os.path.splitext(path)[0]
     for name in (path, f"{path}.aux.xml", f"{path}.vat.dbf", f"{stem}.vat.dbf", f"{stem}.qml"):

@@ -67,7 +67,7 @@ def _add_layer(project, path: str, kind: str, group, title: str) -> None:
 
 @contextlib.contextmanager
 def _same_working_folder():
-    """Come back to the working folder, which QGIS 3.22 changes to that of a layer definition."""
+    """Keep the working folder, which QGIS 3.22 changes when a layer of results is added."""
     try:
         folder = os.getcwd()
     except OSError:  # it was deleted

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from ..jit import njit
 from ..run import Run
+from ..statistics.exact_sum import carry, exact_sum, zero_sums
 from .discretisation import Binning, FactorRange, candidates
 from .sample_layouts import Layout
 from .settings import PER_CLASS, DetectorSettings
@@ -136,3 +138,32 @@ def distinct_values_up_to(values, is_known, max_values):
             if n > max_values:
                 break
     return distinct[:n]
+
+
+class FactorMoments(NamedTuple):
+    """Moments of the numbers of a factor: exact sums, extremes, and different ones (few)."""
+
+    sums: np.ndarray
+    low: float
+    high: float
+    different: np.ndarray
+
+
+def factor_moments(factor_values, is_used, max_values: int) -> FactorMoments:
+    """Return the moments of a factor raster in a block, where it is used."""
+    values = factor_values[is_used].astype(np.float64)
+    sums = zero_sums(3)
+    sums[0], sums[1] = exact_sum(values), exact_sum(values * values)
+    sums[2, 0] = values.size
+    if not values.size:
+        return FactorMoments(sums, math.inf, -math.inf, np.zeros(0))
+    distinct_values = distinct_values_up_to(values, np.ones(values.size, np.bool_), max_values)
+    return FactorMoments(sums, float(values.min()), float(values.max()), distinct_values)
+
+
+def join_moments(first: FactorMoments, other: FactorMoments, max_values: int) -> FactorMoments:
+    """Return the moments of two parts of a map; up to `max_values` + 1 distinct values."""
+    sums = first.sums + other.sums
+    carry(sums[:2])
+    different = np.union1d(first.different, other.different)[: max_values + 1]
+    return FactorMoments(sums, min(first.low, other.low), max(first.high, other.high), different)

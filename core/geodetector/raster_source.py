@@ -19,8 +19,15 @@ from ..raster.class_tables import read_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.tiling import MEBIBYTE
 from ..run import Run
-from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
-from .data_survey import FactorSurvey, Survey, distinct_values_up_to, sample_size
+from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded
+from .data_survey import (
+    FactorMoments,
+    FactorSurvey,
+    Survey,
+    factor_moments,
+    join_moments,
+    sample_size,
+)
 from .discretisation import NO_BIN, Binning, FactorRange, bins_of_codes, bins_of_values
 from .sample_layouts import GridLayout
 from .settings import MAX_CLASSES, DetectorSettings
@@ -28,15 +35,6 @@ from .stratum_sums import STRATUM_BYTES, Job, StratumSums, empty_sums, sum_strat
 
 # Share of the memory that tables of sums may take, of all blocks in work together.
 _TABLE_SHARE = 0.25
-
-
-class _Numbers(NamedTuple):
-    """Moments of the numbers of a factor: exact sums, extremes, and different ones (few)."""
-
-    sums: np.ndarray
-    low: float
-    high: float
-    different: np.ndarray
 
 
 class _BlockSurvey(NamedTuple):
@@ -169,7 +167,9 @@ class RasterSource:
             if len(codes) > MAX_CLASSES:
                 raise TooManyFactorClasses(name, len(codes), MAX_CLASSES)
 
-    def _survey_numbers(self, i: int, numbers: _Numbers, sample, max_values: int) -> FactorSurvey:
+    def _survey_numbers(
+        self, i: int, numbers: FactorMoments, sample, max_values: int
+    ) -> FactorSurvey:
         """Return what a factor map of numbers holds."""
         name = self._number_names[i]
         n = int(numbers.sums[2, 0])
@@ -299,7 +299,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurv
         totals=totals,
         n_target=int(n_values.sum()),
         missing=np.array(missing, np.int64),
-        numbers=tuple(_factor_moments(plane, is_used, max_values) for plane in numbers),
+        numbers=tuple(factor_moments(plane, is_used, max_values) for plane in numbers),
         codes=tuple(_factor_codes_of_block(c.values[is_used]) for c in block.codes),
         sample_slices=sample_slices,
         sampled=(
@@ -309,18 +309,6 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurv
             tuple(c.is_valid[sampled] for c in block.codes),
         ),
     )
-
-
-def _factor_moments(factor_values, is_used, max_values: int) -> _Numbers:
-    """Return the moments of a factor raster in a block, where it is used."""
-    values = factor_values[is_used].astype(np.float64)
-    sums = zero_sums(3)
-    sums[0], sums[1] = exact_sum(values), exact_sum(values * values)
-    sums[2, 0] = values.size
-    if not values.size:
-        return _Numbers(sums, math.inf, -math.inf, np.zeros(0))
-    distinct_values = distinct_values_up_to(values, np.ones(values.size, np.bool_), max_values)
-    return _Numbers(sums, float(values.min()), float(values.max()), distinct_values)
 
 
 def _factor_codes_of_block(values) -> np.ndarray:
@@ -350,20 +338,12 @@ def _join_surveys(first: _BlockSurvey, other: _BlockSurvey, max_values: int) -> 
         n_target=first.n_target + other.n_target,
         missing=first.missing + other.missing,
         numbers=tuple(
-            _join_numbers(*pair, max_values) for pair in zip(first.numbers, other.numbers)
+            join_moments(*pair, max_values) for pair in zip(first.numbers, other.numbers)
         ),
         codes=tuple(np.union1d(a, b) for a, b in zip(first.codes, other.codes)),
         sample_slices=(),
         sampled=(),
     )
-
-
-def _join_numbers(first: _Numbers, other: _Numbers, max_values: int) -> _Numbers:
-    """Return the moments of two parts of a map; up to `max_values` + 1 distinct values."""
-    sums = first.sums + other.sums
-    carry(sums[:2])
-    different = np.union1d(first.different, other.different)[: max_values + 1]
-    return _Numbers(sums, min(first.low, other.low), max(first.high, other.high), different)
 
 
 def bins_of_block(block, n_dates: int, coders) -> tuple:

@@ -6,6 +6,7 @@ A model finds the same steps in a table and in rasters this way.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -137,3 +138,12 @@ def find_step(ordinals: np.ndarray, sites: np.ndarray, unit: str) -> Step:
         return Step(unit, 1)
     values, counts = np.unique(sizes, return_counts=True)
     return Step(unit, int(values[np.argmax(counts)]))
+
+
+def dates_at_step(dates: list, step: Step) -> list:
+    """Return the dates of records in the step of an LSTM where they are finer."""
+    if step.unit == "month":
+        return [replace(date, day=None) if date.month else date for date in dates]
+    if step.unit == "year":
+        return [replace(date, month=None, day=None) for date in dates]
+    return dates

@@ -23,7 +23,7 @@ from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_sizes_apart
 from ..units.column_units import unit_of_column
 from .imputation import impute
-from .record_dates import Step, common_precision, find_step, read_dates
+from .record_dates import Step, common_precision, dates_at_step, find_step, read_dates
 from .windows import run_lengths
 
 
@@ -196,7 +196,7 @@ def read_records(
 def _record_dates(dates: list, names: np.ndarray, column: str, step: Step | None) -> list:
     """Return the dates of complete records in one precision, that of the step where it is known."""
     common = common_precision(dates, names, column)
-    return common if step is None else _at_unit(common, step)
+    return common if step is None else dates_at_step(common, step)
 
 
 def _target_values(frame, columns: Columns, values, run: Run) -> np.ndarray:
@@ -244,15 +244,6 @@ def _strata_of_sequences(labels, n_records: int, strata) -> tuple:
     if labels is None:
         return strata, np.zeros(n_records, np.int32)
     return strata, positions_of_labels(labels, strata)
-
-
-def _at_unit(dates: list, step: Step) -> list:
-    """Return the dates of records in the step of an LSTM where they are finer."""
-    if step.unit == "month":
-        return [replace(date, day=None) if date.month else date for date in dates]
-    if step.unit == "year":
-        return [replace(date, month=None, day=None) for date in dates]
-    return dates
 
 
 def _refuse_repeated_dates(

@@ -56,7 +56,7 @@ def fixed_level(level: float) -> float:
 
 
 def with_alpha(limit, alpha: float):
-    """Return `limit` of the map's classes with NaN replaced by alpha."""
+    """Return `limit` (critical p of a false discovery rate) with NaN replaced by alpha."""
     cached: dict = {}
 
     def critical(level: float) -> float:

@@ -13,7 +13,8 @@ from ...facts.trend import DriversNotSeparable, TooFewCellValues
 from ...files.schema import Counts
 from ...statistics.cells import class_sizes
 from ..trend_classes import CLASS_NODATA
-from .driver_classes import DRIVER_C, Critical
+from .correlation_tests import Critical
+from .driver_classes import DRIVER_C
 
 
 @dataclass

@@ -24,16 +24,8 @@ from ..settings import DriverSettings
 from ..simd_lanes import without_offset
 from ..trend_classes import CLASS_NODATA, load_class_breaks
 from ..trend_maps import trend_class_table
-from .driver_classes import (
-    DRIVER_C,
-    Critical,
-    classify_drivers,
-    classify_several_drivers,
-    critical_correlations,
-    multiple_p,
-    partial_p,
-    strongest_driver,
-)
+from .correlation_tests import Critical, critical_correlations, multiple_p, partial_p
+from .driver_classes import DRIVER_C, classify_drivers, classify_several_drivers, strongest_driver
 from .driver_counts import ClassifiedDrivers, DriverCounts
 from .driver_labels import LETTERS, driver_labels, name_drivers
 from .seasonal_cycle import has_seasons, read_months, remove_season

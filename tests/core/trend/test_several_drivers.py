@@ -14,12 +14,14 @@ from carbonsink.core.facts.run import BadValue
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.trend.drivers import driver_maps
-from carbonsink.core.trend.drivers.driver_classes import (
-    classify_drivers,
-    classify_several_drivers,
+from carbonsink.core.trend.drivers.correlation_tests import (
     critical_correlations,
     multiple_p,
     partial_p,
+)
+from carbonsink.core.trend.drivers.driver_classes import (
+    classify_drivers,
+    classify_several_drivers,
     strongest_driver,
 )
 from carbonsink.core.trend.drivers.several_driver_correlation import several_correlations

@@ -83,7 +83,7 @@ def load_nep_classes(path: str | None = None) -> tuple:
 
 
 def classes_of_sign(classes, sign: str) -> tuple:
-    """Return source and sink classes for values whose sign means something else than that of NEP.
+    """Return classes of NEP, sources and sinks, for values whose sign may mean something else.
 
     Parameters
     ----------

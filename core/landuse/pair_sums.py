@@ -229,7 +229,7 @@ def _sum_pairs_of_block(start, end, carbon, offsets, unit, areas, sums_so_far, c
 
 @njit(nogil=True, cache=True)
 def _add_inexact_carbon(values, unit, chunk, offsets, area, sums_so_far):
-    """Note negative carbon; take out what is no exact integer."""
+    """Note negative carbon of pairs of classes; take out cells whose carbon is no exact integer."""
     exact = True
     for date in range(2):
         date_exact, negative = check_exact(values[date], unit)

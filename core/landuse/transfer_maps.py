@@ -314,7 +314,7 @@ def _sum_pairs_of_maps(landuse: Stack, carbon, accounts: Accounts, steps, run: R
 
 
 def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
-    """Return what reads carbon maps on the grid of land use; None if they lie on it."""
+    """Return what reads carbon maps on the grid of the land-use maps; None if they lie on it."""
     differences = landuse.grid.differences(carbon.grid)
     if not differences:
         return None

@@ -125,7 +125,7 @@ def constant_in_training(mean: np.ndarray, sd: np.ndarray, columns: np.ndarray) 
 
 
 def read_record(path: str) -> TrainingRecord:
-    """Return what a model file of the kind "estimator" says of its training.
+    """Return what description and tables of a model file of the kind "estimator" say of training.
 
     Raises
     ------

@@ -180,7 +180,7 @@ def _fit_on_threads(estimator, rows: np.ndarray, target: np.ndarray, threads: in
 
 @contextlib.contextmanager
 def fitting_threads(threads: int):
-    """Let scikit-learn fit on threads: processes would start QGIS itself again."""
+    """Let estimators be fitted on threads: processes would start QGIS itself again."""
     import joblib
 
     if hasattr(joblib, "parallel_config"):

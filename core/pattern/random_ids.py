@@ -93,7 +93,7 @@ _TWO_64 = float(2**64)
 
 @njit(nogil=True, cache=True)
 def mark_sample(is_sampled, row, col, width, seed, share):
-    """Mark an even random sample of cells; which ones depends on place and seed alone."""
+    """Mark cells by random numbers of their positions; which ones depends on the seed alone."""
     limit = share * _TWO_64
     start = mix_bits(np.uint64(seed))
     for r in range(is_sampled.shape[0]):

@@ -78,7 +78,7 @@ class SeriesOfMaps(NamedTuple):
 
     @property
     def to_periods(self) -> np.ndarray:
-        """What each map adds to each period of the totals ``(periods, bands)``."""
+        """What each map of the series adds to each period of its totals ``(periods, bands)``."""
         matrix = np.zeros((len(self.periods), len(self.stack)))
         for row, period in zip(matrix, self.periods):
             factors = np.array(period.factors(self.averaged))

@@ -23,7 +23,7 @@ def column_of(model: str, validation: str) -> str:
 
 
 def prediction_table(records: SequenceRecords, spec: SequenceSpec, split_of_window: np.ndarray):
-    """Return the table of an LSTM's windows and their parts, to which predictions are added."""
+    """Return the table of predictions that are scored: windows and their parts, no values yet."""
     import pandas as pd
 
     ends = records.ends

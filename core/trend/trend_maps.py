@@ -358,7 +358,7 @@ def noise_above_half(result: TrendResult) -> float:
 
 
 def headline(result: TrendResult) -> dict:
-    """Return the numbers of a trend map shown first, by output names; shares in %."""
+    """Return the numbers of trend maps that an algorithm puts out, by output names; shares in %."""
     rows = [total for total in result.totals if total.map == "trend_class"]
     breaks = {entry.code: entry for entry in result.settings.classes()["trend_class"]}
     significant = [t for t in rows if not breaks[t.code].limit >= 1]

@@ -34,7 +34,7 @@ class LayerSettings:
     quantiles: tuple = setting((MEDIAN,))
 
     def check(self) -> None:
-        """Refuse what cannot be, by the parameter's name.
+        """Refuse settings of errors of totals that cannot be, by the parameter's name.
 
         Raises
         ------

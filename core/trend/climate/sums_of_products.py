@@ -26,9 +26,10 @@ def centre_rows(x, n):
 
 @njit(nogil=True, cache=True)
 def centre_seasons(x, n, seasons, counts, sums):
-    """Subtract from each value the mean of its season; return how many seasons there are.
+    """Centre series before their products are summed: subtract from each value its season's mean.
 
-    `seasons` holds the season of each of the `n` dates; `counts` and `sums` have a place for each.
+    Return how many seasons there are. `seasons` holds the season of each of the `n` dates; `counts`
+    and `sums` have a place for each.
     """
     counts[:] = 0
     for j in range(n):

@@ -16198,6 +16198,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Rasters that were not used, as the model has no predictor of their name: {paths}. Its predictors are: {predictors}.</source>
+        <translation>模型没有与其名称对应的预测变量，因此未使用的栅格：{paths}。模型的预测变量为：{predictors}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
     </message>

@@ -351,6 +351,14 @@ class OutsideApplicability(Note):
 
 
 @dataclass
+class RastersUnused(Note):
+    """Rasters given as predictors that are named like none of those of the model."""
+
+    paths: tuple
+    predictors: tuple
+
+
+@dataclass
 class PredictorUnitsUnknown(Note):
     """Predictors whose units cannot be compared, as (name, unit of the other side) in one text.
 

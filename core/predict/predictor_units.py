@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
-from ..facts.learn import OutsideTrainingRange, PredictorUnitsUnknown
+from ..facts.learn import OutsideTrainingRange, PredictorUnitsUnknown, RastersUnused
 from ..facts.quantities import UnitsConverted, WrongUnit
 from ..facts.sites import PredictorSmaller
 from ..facts.tables import ColumnConverted
@@ -92,6 +92,14 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
     if without_model_unit or unstated:
         run.note(PredictorUnitsUnknown(tuple(without_model_unit), tuple(unstated)))
     return replace(stack, bands=tuple(bands))
+
+
+def note_unused_rasters(model, stack: Stack, run: Run) -> None:
+    """Report rasters among those of the predictors, in trained units, that no predictor takes."""
+    used = {band.path for name in model.inputs for band in stack.matches(name)}
+    unused = dict.fromkeys(band.path for band in stack.bands if band.path not in used)
+    if unused:
+        run.note(RastersUnused(tuple(unused), tuple(model.inputs)))
 
 
 def _with_angles(model, stack: Stack, field: FieldName) -> Stack:

@@ -32,7 +32,7 @@ from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
 from ..uncertainty.settings import LayerSettings
 from .class_codes import with_raster_codes
-from .predictor_units import note_smaller_rasters, stack_in_trained_units
+from .predictor_units import note_smaller_rasters, note_unused_rasters, stack_in_trained_units
 from .uncertainty_layers import AREAS, uncertainty_layers
 
 DEFAULT_SETTINGS = LayerSettings()
@@ -134,6 +134,7 @@ def predict_raster(
         raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     require_outputs(model, targets)
     stack = stack_in_trained_units(model, stack, run)
+    note_unused_rasters(model, stack, run)
     if date is None:
         note_smaller_rasters(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)

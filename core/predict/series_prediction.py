@@ -32,7 +32,7 @@ from ..raster.warnings_once import WarningsOnce
 from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
-from .predictor_units import note_smaller_rasters, stack_in_trained_units
+from .predictor_units import note_smaller_rasters, note_unused_rasters, stack_in_trained_units
 from .raster_prediction import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .series_dates import (
     absent_dates,
@@ -140,6 +140,7 @@ def predict_series(
     """
     settings.check()
     stack = stack_in_trained_units(model, stack, run)
+    note_unused_rasters(model, stack, run)
     note_smaller_rasters(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     codes = codes_digest(model)

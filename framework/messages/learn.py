@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from ...core.facts.learn import (
     AngleInRadians,
     AngleOutside,
@@ -30,6 +32,7 @@ from ...core.facts.learn import (
     PredictorsImputed,
     PredictorUnitsUnknown,
     PresetUsed,
+    RastersUnused,
     Refitted,
     ScoresNote,
     ShapleyLeftOut,
@@ -333,6 +336,12 @@ NOTES = {
         "filled in here: what lacks a predictor has no prediction."
     ).format(target=n.target),
     PredictorUnitsUnknown: _phrase_predictor_units_unknown,
+    RastersUnused: lambda n: tr(
+        "Rasters that were not used, as the model has no predictor of their name: {paths}. Its "
+        "predictors are: {predictors}."
+    ).format(
+        paths=join_listed(map(os.path.basename, n.paths)), predictors=join_listed(n.predictors)
+    ),
     SitesFromCoordinates: lambda n: tr(
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."

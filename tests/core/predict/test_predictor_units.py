@@ -19,6 +19,7 @@ from carbonsink.core.facts.tables import ColumnConverted
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.predictor_units import (
     note_smaller_rasters,
+    note_unused_rasters,
     stack_in_trained_units,
     table_in_trained_units,
 )
@@ -52,6 +53,16 @@ def outside(notes):
 def test_the_records_of_the_training_lie_in_its_range(plain, samples, watched, notes):
     table_in_trained_units(plain, samples.copy(), watched)
     assert notes == []
+
+
+def test_rasters_of_no_predictor_are_told(plain, raster, watched, notes):
+    names = ("mat_2001", "rain", "mat_2002_1", "height")
+    paths = [raster([[1.0]], f"{name}.tif") for name in names]
+    note_unused_rasters(plain, Stack.open(paths[:2]), watched)
+    assert notes == []
+    note_unused_rasters(plain, Stack.open(paths[1:]), watched)
+    (note,) = notes
+    assert paths[3] in note.paths and paths[1] not in note.paths
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,8 @@ def polygons_as_wkb(geometry) -> PlainPolygons:
     """Return the geometry of a feature as plain and valid polygons in well-known binary.
 
     Polygons whose edges cross become the parts that the edges enclose, as by 'Fix geometries' of
-    QGIS (linework), whatever the direction in which they are drawn.
+    QGIS (linework), whatever the direction in which they are drawn. Where the polygons of one
+    feature overlap, the ground of both counts once.
     """
     if geometry.isNull() or geometry.isEmpty():
         return PlainPolygons(None)
@@ -117,13 +118,23 @@ def polygons_as_wkb(geometry) -> PlainPolygons:
         geometry = QgsGeometry(geometry.constGet().segmentize())
     if geometry.isGeosValid():
         return PlainPolygons(bytes(geometry.asWkb()))
-    valid = geometry.makeValid()
+    valid = _valid_polygons(geometry)
     if not valid.convertGeometryCollectionToSubclass(_POLYGON_KIND) and (
         QgsWkbTypes.geometryType(valid.wkbType()) != _POLYGON_KIND
     ):
         return PlainPolygons(bytes(geometry.asWkb()))  # without an area: no cell lies in it
     area = geometry.area()
     return PlainPolygons(bytes(valid.asWkb()), abs(valid.area() - area) > _SAME_AREA * area)
+
+
+def _valid_polygons(geometry):
+    """Return the union of a geometry's polygons, each made valid by itself.
+
+    Made valid together they would lose the ground on which two of them overlap.
+    """
+    parts = geometry.asGeometryCollection() if geometry.isMultipart() else [geometry]
+    valid = [part.makeValid() for part in parts]
+    return valid[0] if len(valid) == 1 else QgsGeometry.unaryUnion(valid)
 
 
 def note_mended(names: list, run: Run) -> None:

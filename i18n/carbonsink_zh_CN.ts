@@ -8974,26 +8974,6 @@
         <translation>留出整个站点</translation>
     </message>
     <message>
-        <location filename="../core/report/display_names.py"/>
-        <source>Fuzzy ensemble, weights of single records</source>
-        <translation>模糊集成，按单条记录加权</translation>
-    </message>
-    <message>
-        <location filename="../core/report/display_names.py"/>
-        <source>Fuzzy ensemble, weights of whole sites</source>
-        <translation>模糊集成，按整个站点加权</translation>
-    </message>
-    <message>
-        <location filename="../core/report/display_names.py"/>
-        <source>All site models, equally weighted</source>
-        <translation>所有站点模型等权</translation>
-    </message>
-    <message>
-        <location filename="../core/report/display_names.py"/>
-        <source>One forest of all records</source>
-        <translation>全部记录的一个森林</translation>
-    </message>
-    <message>
         <location filename="../core/report/fuzzy/records_and_settings.py"/>
         <source>Nearest sites</source>
         <translation>最近站点数</translation>
@@ -9432,6 +9412,26 @@
         <location filename="../core/report/fuzzy/report.py"/>
         <source>humid</source>
         <translation>湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>Fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>Fuzzy ensemble, weights of whole sites</source>
+        <translation>模糊集成，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>All site models, equally weighted</source>
+        <translation>所有站点模型等权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>One forest of all records</source>
+        <translation>全部记录的一个森林</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -18018,13 +18018,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>{column}: {n} values {where} are about {ratio:.2g} times smaller than all others (median {size:.4g} against {others:.4g}, without sign).</source>
-        <translation>{column}：{n} 个值{where}约为其余各值的 1/{ratio:.2g}（不计正负号，中位数 {size:.4g}，其余为 {others:.4g}）。</translation>
+        <source>{column}: {n} values {where} are about {ratio:,.0f} times smaller than all others (median {size:.4g} against {others:.4g}, without sign).</source>
+        <translation>{column}：{n} 个值{where}约为其余各值的 1/{ratio:,.0f}（不计正负号，中位数 {size:.4g}，其余为 {others:.4g}）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>{column}: {n} values {where} are about {ratio:.2g} times larger than all others (median {size:.4g} against {others:.4g}, without sign).</source>
-        <translation>{column}：{n} 个值{where}约为其余各值的 {ratio:.2g} 倍（不计正负号，中位数 {size:.4g}，其余为 {others:.4g}）。</translation>
+        <source>{column}: {n} values {where} are about {ratio:,.0f} times larger than all others (median {size:.4g} against {others:.4g}, without sign).</source>
+        <translation>{column}：{n} 个值{where}约为其余各值的 {ratio:,.0f} 倍（不计正负号，中位数 {size:.4g}，其余为 {others:.4g}）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

@@ -74,12 +74,12 @@ def _phrase_sizes_apart(note: SizesApart) -> str:
     """Say which values of a column are so small or large that their unit is in doubt."""
     if note.size < note.size_of_others:
         text = tr(
-            "{column}: {n} values {where} are about {ratio:.2g} times smaller than all others "
+            "{column}: {n} values {where} are about {ratio:,.0f} times smaller than all others "
             "(median {size:.4g} against {others:.4g}, without sign)."
         )
     else:
         text = tr(
-            "{column}: {n} values {where} are about {ratio:.2g} times larger than all others "
+            "{column}: {n} values {where} are about {ratio:,.0f} times larger than all others "
             "(median {size:.4g} against {others:.4g}, without sign)."
         )
     where = "" if not note.by else f"({note.by}: {join_listed(note.names)}{_more(note)})"

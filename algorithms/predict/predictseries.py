@@ -195,6 +195,6 @@ def _date_parameters() -> list:
 
 def _date_range(values) -> tuple:
     """Return the first and the last date asked for, None for an open end."""
-    from ...core.dates.date_lists import read_date
+    from ...core.dates.date_columns import read_date
 
     return read_date(values["START"]), read_date(values["END"])

@@ -142,7 +142,7 @@ def _open_products(values) -> list:
 
 
 def _product_names(stacks) -> list:
-    from ...core.sites.product_scores import distinct_product_names
+    from ...core.raster.product_names import distinct_product_names
 
     stems = [stack.bands[0].stem for stack in stacks]
     return distinct_product_names(stems, [stack.first_path for stack in stacks])

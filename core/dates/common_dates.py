@@ -62,7 +62,7 @@ def match_dates(series: dict, min_dates: int, lags: dict | None = None) -> tuple
 
 
 def _lagged_key(keys: list, i: int, lag: int) -> tuple:
-    """Return the key `lag` dates after that at a position; () where there is none."""
+    """Return the key of the common date `lag` dates after a position; () where there is none."""
     key = keys[i]
     if len(key) == 1:
         return (key[0] + lag,)

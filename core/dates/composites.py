@@ -119,7 +119,7 @@ class CompositeCalendar:
         self._places = {day: i for i, day in enumerate(days)}
 
     def find(self, date) -> int:
-        """Return the position of the narrowest date that holds another, -1 where none does."""
+        """Return the position of the composite or period that holds a date, -1 where none does."""
         holding = [
             i for i, candidate in enumerate(self._dates) if candidate and candidate.covers(date)
         ]

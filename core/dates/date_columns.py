@@ -351,7 +351,7 @@ def _minutes_of_moment(moment: _Moment) -> int:
 
 
 def _join_stamps(moments: list, distinct: list, filled: list) -> tuple:
-    """Return start and precision of each filled cell, and whether one is at 24:00."""
+    """Return start and precision of each cell of a column of dates, and whether one is at 24:00."""
     epoch = datetime.date(1970, 1, 1).toordinal() * 1440
     index = {text: i for i, text in enumerate(distinct)}
     positions = np.array([index[text] for text in filled])
@@ -383,3 +383,14 @@ def _text_of_date_cell(cell) -> str:
     if isinstance(cell, np.datetime64):
         return str(cell)
     return repr(cell.item() if isinstance(cell, np.generic) else cell)
+
+
+def read_date(text: str | None) -> Date | None:
+    """Return the date of a text in one of the forms that tables may have, None of an empty one.
+
+    Raises
+    ------
+    BadDate, AmbiguousDates
+        When it is not a date, or may be two.
+    """
+    return read_stamps([text], "").dates()[0] if text and text.strip() else None

@@ -95,17 +95,6 @@ def _date_of_part(text: str) -> Date | None:
     return Date(year - (part.first < 1), (part.first - 1) % 12 + 1, n_months=part.n_months)
 
 
-def read_date(text: str | None) -> Date | None:
-    """Return the date of a text in one of the forms that tables may have, None of an empty one.
-
-    Raises
-    ------
-    BadDate, AmbiguousDates
-        When it is not a date, or may be two.
-    """
-    return read_stamps([text], "").dates()[0] if text and text.strip() else None
-
-
 def _split_list(text: str):
     """Yield the parts of a text: separated by blanks only where these are not within a date."""
     for item in re.split(r"[,;\n]+", text.strip()):

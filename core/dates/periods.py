@@ -165,7 +165,7 @@ def days_of_period(year: int, part: str) -> int:
 
 
 def group_dates(dates, period: str, own_calendar: str = "") -> tuple:
-    """Return the periods of a series, in order.
+    """Return the complete months, seasons or years of a series, in order.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ from ..files.atomic import publish_csv
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vector_layers import polygonize_labels
 from ..run import Run
-from ..statistics.cells import count_classes
+from ..statistics.class_areas import count_classes
 from ..units.carbon_units import M2_PER_KM2
 from ..units.quantity import SOURCE, find_quantity
 from .patches import Patches, find_patches, merge_small

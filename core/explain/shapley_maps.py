@@ -28,7 +28,7 @@ from ..predict.raster_prediction import (
 )
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
-from ..statistics.cells import CLASS_NODATA
+from ..statistics.class_areas import CLASS_NODATA
 from .shapley_values import ModelExplainer
 
 # Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from typing import NamedTuple
 
@@ -24,9 +23,9 @@ from ..raster.band_names import stem_of
 from ..raster.container_layers import describe_container
 from ..raster.file_signatures import missing_driver
 from ..raster.raster_search import find_rasters
-from ..raster.remote_files import is_web, read_start, server_time_limits, strip_bom_and_blanks
+from ..raster.remote_files import is_web, server_time_limits
 from ..run import Run
-from .stac import may_be_stac, read_items
+from .stac import read_items, reads_as_stac
 from .stac_layers import layers_of
 
 # How often progress is reported while files are looked at.
@@ -140,7 +139,7 @@ def _find_files_to_read(
     asset_of_file: dict = {}
     for source in inputs:
         path = address_of(str(source))
-        if not _reads_as_stac(path):
+        if not reads_as_stac(path):
             for file in find_rasters([source], run):
                 if not is_import_result(file):
                     asset_of_file.setdefault(file, None)
@@ -153,13 +152,3 @@ def _find_files_to_read(
         for asset in items.assets:
             asset_of_file.setdefault(asset.path, asset)
     return list(asset_of_file.items())
-
-
-def _reads_as_stac(path: str) -> bool:
-    """Say whether an input reads as JSON; that at an address is told by its first bytes."""
-    if os.path.isdir(path) or not may_be_stac(path):
-        return False
-    try:
-        return strip_bom_and_blanks(read_start(path, 64)).startswith(b"{")
-    except UnreadableRaster:
-        return False

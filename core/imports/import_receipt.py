@@ -146,7 +146,7 @@ def _sample_step(plan: VariablePlan) -> str:
 
 
 def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> None:
-    """Note for the receipt values beyond what the quantity of a variable can have, or none."""
+    """Note for the receipt of an import values beyond what their quantity can have, or none."""
     if values is None and plan.moments:
         run.note(NoCellWithData(plan.variable.name, plan.variable.layers[0].file))
     quantity = plan.unit.quantity or _temperature_of(plan)

@@ -181,7 +181,7 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
 
 
 def _missing_days(dates, days: int, calendar: str) -> tuple:
-    """Return the days at which a composite of the period should begin and none does."""
+    """Return the days of a period of an import at which a composite should begin and none does."""
     starts = [date.first_day for date in dates]
     missing = []
     lengths = day_lengths(starts, days)

@@ -25,7 +25,16 @@ from ..facts.dates import BadDate
 from ..facts.imports import AssetOutside, AssetsOnTheWeb, BadStac
 from ..facts.raster import UnreadableRaster
 from ..files.names import RASTERS
-from ..raster.remote_files import WEB, ending_name, host_of, is_web, public_address, read_text
+from ..raster.remote_files import (
+    WEB,
+    ending_name,
+    host_of,
+    is_web,
+    public_address,
+    read_start,
+    read_text,
+    strip_bom_and_blanks,
+)
 from .naming import variable_key
 
 _MAX_BYTES, _MAX_ITEMS, _MAX_PAGES = 1 << 26, 100_000, 1000
@@ -411,7 +420,7 @@ def _json_number(value, field: str) -> float | None:
 
 
 def _finite_numbers(facts: dict, field: str) -> tuple:
-    """Return a list of finite numbers in a STAC item; none where something else is in it."""
+    """Return finite numbers in the JSON of a STAC item; none where something else is in it."""
     value = facts.get(field)
     numbers = [_json_number(item, field) for item in value] if isinstance(value, list) else []
     stated_numbers = tuple(number for number in numbers if number is not None)
@@ -420,3 +429,13 @@ def _finite_numbers(facts: dict, field: str) -> tuple:
     if not all(map(math.isfinite, stated_numbers)):
         raise _NoNumber(field)
     return stated_numbers
+
+
+def reads_as_stac(path: str) -> bool:
+    """Say whether an input reads as JSON; that at an address is told by its first bytes."""
+    if os.path.isdir(path) or not may_be_stac(path):
+        return False
+    try:
+        return strip_bom_and_blanks(read_start(path, 64)).startswith(b"{")
+    except UnreadableRaster:
+        return False

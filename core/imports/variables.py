@@ -180,7 +180,7 @@ def _is_quality_of(layer, product: ProductVariable, family: str) -> bool:
 
 
 def _split_variable_by_dimension(layers: list) -> dict:
-    """Return the layers of an imported variable by values of dimensions that vary."""
+    """Split a variable of an import into several, by values of dimensions that vary."""
     values = defaultdict(set)
     for layer in layers:
         for dimension, value in layer.dimensions:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..files.atomic import publish_csv
 from ..files.schema import Counts
-from ..statistics.cells import class_sizes, count_classes
+from ..statistics.class_areas import class_sizes, count_classes
 from ..statistics.series_trend import independent_mann_kendall, ols_trend, sen_slope
 
 

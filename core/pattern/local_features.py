@@ -7,7 +7,7 @@ import numpy as np
 from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
-from ..statistics.cells import CLASS_NODATA
+from ..statistics.class_areas import CLASS_NODATA
 from .adjacency import sums_over_adjacency
 from .class_columns import numbered_classes, require_distinct_names
 from .classes import NOT_SIGNIFICANT, cluster_classes

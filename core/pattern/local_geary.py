@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..statistics.cells import CLASS_NODATA
+from ..statistics.class_areas import CLASS_NODATA
 from .classes import DISSIMILAR, HIGH_HIGH, LOW_LOW, OTHER_SIMILAR
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from ..statistics.cells import CLASS_NODATA
+from ..statistics.class_areas import CLASS_NODATA
 from .classes import HIGH_HIGH, HIGH_LOW, LOW_HIGH, LOW_LOW
 from .moments import Moments
 

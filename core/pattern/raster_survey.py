@@ -17,7 +17,7 @@ from ..facts.pattern import Islands, NoNeighbours
 from ..facts.raster import CellsUsed, ClassArea, NoValidPixel
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..run import Run
-from ..statistics.cells import CLASS_NODATA
+from ..statistics.class_areas import CLASS_NODATA
 from .moments import Moments, MomentSums, empty_moment_sums, moment_sums, moments
 from .neighbour_sums import join_seam, neighbour_sums, with_border
 from .random_ids import POOL_CELLS, mark_sample

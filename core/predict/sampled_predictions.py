@@ -28,7 +28,7 @@ from ..raster import Stack, reduce_blocks
 from ..raster.crs import ground_points
 from ..raster.values_at_cells import read_cell_values
 from ..run import Run
-from ..statistics.cells import hash_cells
+from ..sites.drawn_cells import hash_cells
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
 from ..uncertainty.settings import ErrorSettings

@@ -16,7 +16,7 @@ from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points
 from ..run import Run
-from ..statistics.cells import CLASS_NODATA
+from ..statistics.class_areas import CLASS_NODATA
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..uncertainty.dissimilarity_error import model_profile
 from ..uncertainty.mean_interval import MeanInterval

@@ -14,7 +14,8 @@ _NAMES_BY_MODULE = {
     "band_description": ("Band", "describe_raster"),
     "stack": ("Stack",),
     "stack_reader": ("StackReader",),
-    "block_processing": ("Block", "reduce_blocks", "run_blocks", "write_array"),
+    "block_processing": ("Block", "reduce_blocks", "run_blocks"),
+    "writer": ("write_array",),
     "window": ("Window",),
 }
 __getattr__, __all__ = lazy_names(__name__, _NAMES_BY_MODULE)

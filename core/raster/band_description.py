@@ -177,7 +177,7 @@ class Band:
         return replace(undoubted, date=date, starts_next_day=False, day_in_utc=None, part=None)
 
     def require_date(self) -> None:
-        """Raise when it has no date of its own, or when name and metadata tell different ones.
+        """Raise when the described band has no date, or its name and metadata tell different ones.
 
         Raises
         ------
@@ -206,7 +206,7 @@ class RasterDescription(NamedTuple):
 def describe_raster(
     path: str, from_name: tuple | None = None, known_grid: Grid | None = None
 ) -> RasterDescription:
-    """Return the grid and the bands of a raster as a source of values.
+    """Return the description of a raster: its grid, and the description of each band.
 
     Parameters
     ----------
@@ -311,7 +311,7 @@ def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
 def _describe_band(
     dataset, described: Description, path: str, from_name: tuple, n_bands: int, stored: dict
 ) -> Band:
-    """Return the `Band` record of one band; `stored` says how the file stores it."""
+    """Return the description of one band; `stored` says how the file stores it."""
     index = described.band
     raster_band = dataset.GetRasterBand(index)
     if gdal.DataTypeIsComplex(raster_band.DataType):

@@ -46,7 +46,7 @@ class Description(NamedTuple):
 
 
 def describe_bands(dataset: gdal.Dataset, indices) -> list:
-    """Return the `Description` of each of some bands: those of a file together tell more.
+    """Return the names that bands have by their texts: those of a file together tell more.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def describe_bands(dataset: gdal.Dataset, indices) -> list:
 
 
 def _description_of(dataset: gdal.Dataset, raster_band) -> str:
-    """Return the description of a band, empty where a driver made it up."""
+    """Return the text that names a band, empty where a driver made it up."""
     description = (raster_band.GetDescription() or "").strip()
     made_up = _MADE_UP.get(dataset.GetDriver().ShortName)
     # That of GRIB tells the level.

@@ -198,7 +198,7 @@ class BandUnits:
         return self._accepted_target(step)
 
     def _accepted_target(self, step: str) -> tuple:
-        """Return the unit that the input takes for its bands, per a step."""
+        """Return the unit that the bands of the input are brought to, per a step, and its text."""
         quantity = self.quantity or get_quantity(self.requirement.quantities[0])
         own_unit = self.requirement.unit or quantity.unit
         step = step if quantity.additive else ""
@@ -270,7 +270,7 @@ class BandUnits:
         return unit is not None and bool(self.other_input.target.step)
 
     def _require_sign_of_other(self) -> None:
-        """Raise when the other input counts a gain as positive and this one a loss."""
+        """Raise when one of two inputs in one unit counts gains as positive, the other losses."""
         other_quantity = find_quantity(self.other_input.quantity)
         for band in self.bands:
             quantity = find_quantity(band.quantity)
@@ -298,7 +298,7 @@ class BandUnits:
         return next((unit.step for unit in stated_units if unit.step), "")
 
     def _states_time_in_part(self, stated_units: list) -> bool:
-        """Say whether units of some bands name a time and others leave it to the dates."""
+        """Say whether the units of some bands name a step of time and those of others do not."""
         if (
             self.lengths
             or self.months
@@ -383,7 +383,7 @@ class BandUnits:
             self._note_timeless_bands(run)
 
     def _note_assumed_unit(self, n_without_unit: int, run: Run) -> None:
-        """Note the unit that is assumed of bands of which none states one."""
+        """Note the target unit that is assumed to be that of bands which state none."""
         quantity = self.quantity
         if quantity is None or quantity.dimension not in _OF_MANY_UNITS or self.requirement.several:
             return
@@ -391,7 +391,7 @@ class BandUnits:
             run.note(UnitNotStated(self.parameter, quantity.label, self.text, n_without_unit))
 
     def _note_timeless_bands(self, run: Run) -> None:
-        """Note bands whose units do not say per which time they are, beside others that do."""
+        """Note bands whose units name no step of time, beside bands whose units do."""
         is_stock = self.quantity is not None and not self.quantity.additive
         if self.step or self.requirement.several or is_stock:
             return

@@ -31,10 +31,9 @@ from .file_version import InputWatch
 from .grid import Grid
 from .memory import block_cache
 from .opening import unreadable
-from .raster_output import RasterOutput
 from .reading_plan import plan_reading
 from .stack import MAX_OPEN_FILES, Stack, StackReader
-from .tiling import MEBIBYTE, TILE_SIDE
+from .tiling import MEBIBYTE
 from .undeclared_nodata import UndeclaredCounts
 from .window import Window
 from .writer import RasterWriter
@@ -381,19 +380,3 @@ def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
         if canonical_path(path) in used:
             raise OutputIsInput(path)
         used.add(canonical_path(path))
-
-
-def write_array(
-    output: RasterOutput, path: str, grid: Grid, values: np.ndarray, run: Run | None = None
-) -> None:
-    """Write a whole array in memory as one block, with the same guarantees."""
-    run = run or Run()
-    run.require_no_input(path)
-    writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)
-    try:
-        with block_cache.limited_to_share(run.max_memory):
-            writer.write(grid.window, values)
-            writer.finish(run)
-        writer.publish()
-    finally:
-        writer.discard()

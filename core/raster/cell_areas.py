@@ -186,7 +186,7 @@ def _locate_knots(knots, positions) -> tuple:
 
 @lru_cache(maxsize=32)
 def ground_areas(shape: tuple, geotransform: tuple, crs: str) -> CellAreas:
-    """Return the areas of the cells of a grid on the ellipsoid of its CRS.
+    """Return the areas of cells of a grid, m2, on the ellipsoid of its CRS.
 
     Parameters
     ----------
@@ -237,7 +237,7 @@ def _zone_areas(reference, edges, width: float, unit: float) -> np.ndarray:
 
 
 def _projected_areas(reference, shape, geotransform, metres: float, plane: float) -> CellAreas:
-    """Return the areas in a projection that does not keep them."""
+    """Return the areas of cells in a projection that is not equal-area."""
     surface = _Surface(reference, geotransform, metres)
     rows, cols = _evenly_spaced_cells(shape[0], _PROBES), _evenly_spaced_cells(shape[1], _PROBES)
     scale = surface.scale(rows, cols)
@@ -308,7 +308,7 @@ class _Surface:
         self._e2 = f * (2.0 - f)
 
     def scale(self, rows, cols) -> np.ndarray:
-        """Return ground area per area in the projection at cell centres; NaN off the map.
+        """Return the factor from areas in the projection to areas of cells on the ground, or NaN.
 
         The area spanned on the ellipsoid by two short steps along x and y.
         """

@@ -95,7 +95,7 @@ def lacks_datum_shift(source: str, target: str, x: float, y: float) -> bool:
 
 
 def _place_in_crs(references: list, x: float, y: float, options) -> tuple:
-    """Return a place of one CRS in another, infinite where PROJ finds no way."""
+    """Transform a place from one CRS to another; infinite where PROJ finds no way."""
     with quiet_gdal():
         try:
             transform = osr.CreateCoordinateTransformation(*references, options)
@@ -114,7 +114,7 @@ def crs_name(crs: str) -> str:
 
 
 def ground_points(x, y, crs: str):
-    """Return coordinates of a CRS as points in space, m, with distances as on the ground.
+    """Transform coordinates of a CRS to points in space, m, with distances as on the ground.
 
     Parameters
     ----------

@@ -155,7 +155,7 @@ def scaled_fills(families: tuple = _ALL_SCALED) -> dict:
 
 
 def scaled_fills_of(quantity: str) -> dict:
-    """Return the fills of products after scaling that may stand among values of a quantity."""
+    """Return customary nodata marks of products, scaled, that values of a quantity may hold."""
     families: tuple = _SCALED_FAMILIES
     if find_quantity(quantity) is not None:
         families = (*families, _SCALED_CUSTOMARY)

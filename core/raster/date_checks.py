@@ -95,7 +95,7 @@ def note_missing_steps(parameter: str, bands, run: Run) -> None:
 
 
 def _same_months_each_year(dates) -> bool:
-    """Say whether dates are the months of one season, in several years in a row."""
+    """Say whether the months of a checked series are one season, in several years in a row."""
     by_year: dict = {}
     for date in dates:
         by_year.setdefault(date.year, set()).add(date.month)

@@ -37,7 +37,7 @@ def file_version(path: str) -> tuple:
 
 
 def files_of_raster(path: str) -> list:
-    """Return the files of this machine that a raster is read from, each once.
+    """Return the files of this machine that hold a raster, and whose changes change it, each once.
 
     GDAL lists neither the sources of a virtual raster within another one, nor sources that are
     variables of a container. Side files are not among them.

@@ -120,7 +120,7 @@ def check_grids(paths, run: Run) -> GridReport:
 
 
 def _valid_share(path: str, grid, bands: tuple, run: Run) -> float:
-    """Return the share of cells with data, from evenly picked cells of evenly picked bands."""
+    """Return the share of cells with data of a raster whose grid is checked, from a sample."""
     dataset = open_dataset(path)
     values = np.empty(grid.sample_shape(_SAMPLE_CELLS), np.float32)
     sampled_bands = np.unique(

@@ -108,7 +108,7 @@ def hidden_ranges(settings: LayerSettings, band: int, scale: float, offset: floa
 
 
 def _storage_error(number: float, stored) -> float:
-    """Return how far a number in a layer's settings may be from the stored one that is meant."""
+    """Return how far a number that a user set in a layer's properties may be from the file's."""
     if not np.isfinite(number):
         return 0.0
     if stored.kind == "f":

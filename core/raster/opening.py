@@ -25,6 +25,8 @@ _MAPS = "/proc/self/maps"
 _LIBRARY = re.compile(r"\S*/libhdf5[-\w]*\.so[.\d]*$")
 _DEFAULT_STACK = 0
 _of_thread = threading.local()
+# Why a file is none that GDAL opens.
+NOT_READABLE = "not_readable"
 
 
 def silence_hdf5() -> None:
@@ -152,3 +154,25 @@ def read_tag(path: str, key: str) -> str:
     dataset = open_dataset(path)
     with reading(path):
         return dataset.GetMetadataItem(key) or ""
+
+
+def opens_as_raster(path: str) -> bool:
+    """Say whether a file that may hold tables as well holds rasters."""
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
+        except RuntimeError:
+            return False
+        return dataset is not None and bool(dataset.RasterCount or dataset.GetSubDatasets())
+
+
+def why_no_raster(path: str) -> str | None:
+    """Return None for a raster, empty for tables, else why a file of either is not read."""
+    if opens_as_raster(path):
+        return None
+    with quiet_gdal():
+        try:
+            tables = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        except RuntimeError:
+            tables = None
+    return NOT_READABLE if tables is None else ""

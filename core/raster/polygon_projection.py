@@ -16,12 +16,14 @@ from osgeo import osr
 from ..units.angle import FULL_CIRCLE
 from .crs import same_crs, spatial_reference, transform_points
 from .grid import LARGEST_LONGITUDE, Grid
-from .polygon_area import HALF_CIRCLE, MIN_VERTICES, unroll_longitudes
 from .polygon_splitting import (
+    HALF_CIRCLE,
+    MIN_VERTICES,
     cut_longitudes,
     edges_across_cut,
     is_cut_along_meridian,
     split_at_longitudes,
+    unroll_longitudes,
 )
 
 # Largest distance between an edge and its curve, and the longest edge that is not looked at, cells.
@@ -32,28 +34,6 @@ _CUTS = 8
 _QUARTERS = np.array([0.25, 0.5, 0.75])
 # Edges between corners that do not exist are looked at where they are as long as this share of all.
 _WIDE = 0.01
-# Longitudes that differ by less are one, degrees.
-_SAME_LONGITUDE = 1e-6
-
-
-def has_edge_around_globe(rings: list) -> bool:
-    """Say whether an edge of polygons in degrees runs the long way around the globe.
-
-    So do polygons across the 180th meridian that are written from 170 to -170. An edge of a whole
-    circle is the border of a map of the world.
-
-    Parameters
-    ----------
-    rings : list
-        ``(points, is a hole)``, as `read_rings` returns them, in longitudes and latitudes.
-    """
-    for points, _is_hole in rings:
-        longitudes = points[:, 0]
-        edge_length = np.abs(np.roll(longitudes, -1) - longitudes)
-        is_long = (edge_length > HALF_CIRCLE) & (edge_length < FULL_CIRCLE - _SAME_LONGITUDE)
-        if is_long.any() and np.abs(longitudes).max() <= HALF_CIRCLE + _SAME_LONGITUDE:
-            return True
-    return False
 
 
 class PlacedPolygon(NamedTuple):

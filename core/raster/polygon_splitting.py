@@ -1,4 +1,4 @@
-"""Polygons split where the map of a projection is cut, as at the 180th meridian.
+"""Polygons clipped and split where a map is cut, as at the 180th meridian; their longitudes.
 
 A projection that shows the Earth as a sheet has a meridian at both edges of it. A polygon in
 degrees that crosses this meridian has two parts on the sheet; its edges, taken as they are, would
@@ -12,7 +12,14 @@ import math
 import numpy as np
 
 from ..units.angle import FULL_CIRCLE
-from .polygon_area import HALF_CIRCLE, MIN_VERTICES, clip_ring
+
+# Longitudes that differ by less are one, degrees.
+_SAME_LONGITUDE = 1e-6
+
+# Vertices of the smallest polygon.
+MIN_VERTICES = 3
+# Edges of so many degrees may run either way around the globe.
+HALF_CIRCLE = 180.0
 
 # An edge is halved so many times to find where it is cut.
 _HALVINGS = 44
@@ -119,3 +126,68 @@ def _distance(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     with np.errstate(invalid="ignore"):
         step = np.abs(first - second).max(axis=1)
     return np.where(np.isfinite(step), step, 0.0)
+
+
+def unroll_longitudes(ring: np.ndarray) -> np.ndarray:
+    """Return a closed polygon ring whose longitudes do not jump, or that runs along a pole.
+
+    A ring around a pole begins at the 180th meridian, so that its holes around the pole do too.
+    """
+    ring = ring.copy()
+    ring[:, 0] = np.unwrap(ring[:, 0], period=FULL_CIRCLE)
+    total_turn = ring[-1, 0] - ring[0, 0]
+    if abs(abs(total_turn) - FULL_CIRCLE) < 1.0:
+        pole = math.copysign(90.0, ring[:, 1].mean())
+        ring = _begun_at_antimeridian(ring, math.copysign(FULL_CIRCLE, total_turn))
+        ring = np.concatenate([ring, [[ring[-1, 0], pole], [ring[0, 0], pole]]])
+    return ring
+
+
+def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
+    """Return a polygon ring that goes once around a pole, cut at the 180th meridian."""
+    from_meridian = np.floor((ring[:, 0] + HALF_CIRCLE) / FULL_CIRCLE)
+    crossings = np.flatnonzero(from_meridian[1:] != from_meridian[:-1])
+    if not crossings.size:
+        return ring
+    crossing = int(crossings[0])
+    (x0, y0), (x1, y1) = ring[crossing], ring[crossing + 1]
+    meridian = max(from_meridian[crossing], from_meridian[crossing + 1]) * FULL_CIRCLE - HALF_CIRCLE
+    latitude = y0 + (y1 - y0) * (meridian - x0) / (x1 - x0)
+    moved_part = ring[1 : crossing + 1] + (turn, 0.0)
+    meridian_point = np.array([[meridian, latitude]])
+    return np.concatenate(
+        [meridian_point, ring[crossing + 1 :], moved_part, meridian_point + (turn, 0.0)]
+    )
+
+
+def clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> np.ndarray:
+    """Clip a ring of a polygon, whose area is wanted, at a line (Sutherland and Hodgman 1974)."""
+    is_beyond = (ring[:, axis] - limit) * inward_sign < 0.0
+    next_points = np.roll(ring, -1, axis=0)
+    crosses = is_beyond != np.roll(is_beyond, -1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (limit - ring[:, axis]) / (next_points[:, axis] - ring[:, axis])
+        points = ring + (next_points - ring) * share[:, None]
+    points[:, axis] = limit
+    candidates = np.stack([ring, points], axis=1).reshape(-1, 2)
+    return candidates[np.stack([~is_beyond, crosses], axis=1).ravel()]
+
+
+def has_edge_around_globe(rings: list) -> bool:
+    """Say whether an edge of polygons in degrees runs the long way around the globe.
+
+    So do polygons across the 180th meridian that are written from 170 to -170. An edge of a whole
+    circle is the border of a map of the world.
+
+    Parameters
+    ----------
+    rings : list
+        ``(points, is a hole)``, as `read_rings` returns them, in longitudes and latitudes.
+    """
+    for points, _is_hole in rings:
+        longitudes = points[:, 0]
+        edge_length = np.abs(np.roll(longitudes, -1) - longitudes)
+        is_long = (edge_length > HALF_CIRCLE) & (edge_length < FULL_CIRCLE - _SAME_LONGITUDE)
+        if is_long.any() and np.abs(longitudes).max() <= HALF_CIRCLE + _SAME_LONGITUDE:
+            return True
+    return False

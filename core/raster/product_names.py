@@ -81,3 +81,27 @@ class _ProductNames:
 def _folder_name(band) -> str:
     """Return the name of the folder of a product's file."""
     return os.path.basename(os.path.dirname(os.path.abspath(band.path)))
+
+
+def distinct_product_names(stems: list, paths: list) -> list:
+    """Return a name for each product: the least of stem, file and folder that tells them apart.
+
+    Parameters
+    ----------
+    stems : list of str
+        Variable names; maps of one flux often share one.
+    paths : list of str
+        The files they come from.
+
+    Returns
+    -------
+    list of str
+        ``npp``, else ``npp_2012``, else ``casa/npp_2012``.
+    """
+    files = [os.path.splitext(os.path.basename(path))[0] for path in paths]
+    folders = [os.path.basename(os.path.dirname(os.path.abspath(path))) for path in paths]
+    candidates = (stems, files, [f"{folder}/{file}" for folder, file in zip(folders, files)])
+    for names in candidates:
+        if len(set(names)) == len(names):
+            return list(names)
+    return list(candidates[-1])

@@ -140,7 +140,7 @@ class QuantityCheck:
         return get_quantity(code) if code and (not accepted or code in accepted) else None
 
     def _is_other_quantity(self, band: Band, code: str) -> bool:
-        """Say whether a band of another quantity is refused: by its dimension, not by its name."""
+        """Say whether the check refuses a band of another quantity: by dimension, not by name."""
         dimensions = {get_quantity(accepted).dimension for accepted in self.requirement.quantities}
         if get_quantity(code).dimension in dimensions:
             return band.quantity_stated

@@ -28,8 +28,7 @@ from .archives import (
     decoded_name,
     whole_archive,
 )
-from .opening import quiet_gdal
-from .subdatasets import opens_as_raster
+from .opening import opens_as_raster, quiet_gdal, why_no_raster
 
 # What a zip says of an encrypted member.
 _ENCRYPTED = 1
@@ -170,7 +169,7 @@ def _search_folder(folder: str, run) -> list:
 
 
 # Why something in a folder is not used.
-FOLDER, ARCHIVE, NOT_READABLE = "folder", "archive", "not_readable"
+FOLDER, ARCHIVE = "folder", "archive"
 # Rasters that are folders: of ESRI and Zarr.
 _MARKS = ("hdr.adf", ".zgroup", ".zattrs", ".zarray", "zarr.json")
 # Files of a folder within a folder that are looked at.
@@ -234,18 +233,6 @@ def _reason_not_used(path: str, names) -> str | None:
     if kind == PACKED or (kind == UNKNOWN and archive_root(path)):
         return ARCHIVE
     return UNKNOWN if kind == UNKNOWN else ""
-
-
-def why_no_raster(path: str) -> str | None:
-    """Return None for a raster, empty for tables, else why a file of either is not read."""
-    if opens_as_raster(path):
-        return None
-    with quiet_gdal():
-        try:
-            tables = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-        except RuntimeError:
-            tables = None
-    return NOT_READABLE if tables is None else ""
 
 
 def _holds_data(folder: str) -> bool:

@@ -184,7 +184,7 @@ def _any_loses_digits(bands: tuple, _versions: tuple) -> bool:
 
 
 def _loses_digits(band: Band, values: np.ndarray) -> bool:
-    """Say whether the sample of a band's values is not the same in float32."""
+    """Say whether sampled values of a band need float64, as they are not the same in float32."""
     if not values.size:
         return False
     largest, is_unscaled = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0

@@ -76,7 +76,7 @@ def stated_scaling(
 
 
 def stated_unit(raster_band: gdal.Band, metadata: dict) -> str:
-    """Return the unit that stands in the metadata alone; empty without.
+    """Return the unit that metadata beside scale and offset state alone; empty without.
 
     That of a file may be one of its coordinates ("m"), unless it is one of carbon or stands beside
     other metadata of an array.

@@ -13,16 +13,6 @@ from .opening import quiet_gdal
 _BY_NAME = "vrt://"
 
 
-def opens_as_raster(path: str) -> bool:
-    """Say whether a file that may hold tables as well holds rasters."""
-    with quiet_gdal():
-        try:
-            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
-        except RuntimeError:
-            return False
-        return dataset is not None and bool(dataset.RasterCount or dataset.GetSubDatasets())
-
-
 def require_one_raster(path: str) -> None:
     """Raise for a file that is no raster because it holds several subdatasets, or arrays.
 

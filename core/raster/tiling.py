@@ -53,7 +53,7 @@ class Tiling:
 
 
 def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
-    """Return the number of cells that a window of the tiling may have.
+    """Return how large the windows of a tiling may be, in cells.
 
     Parameters
     ----------

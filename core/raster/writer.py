@@ -17,8 +17,10 @@ from .band_names import QUANTITY_ITEM
 from .class_tables import describe_classes
 from .completeness import missing_part
 from .grid import Grid
+from .memory import block_cache
 from .raster_output import RasterOutput
 from .tile_rows import TileRows
+from .tiling import TILE_SIDE
 from .window import Window
 from .write_failures import prepare_destination, reason_of_refusal, write_error
 
@@ -305,3 +307,19 @@ class RasterWriter:
             refused = reason_of_refusal(self._temporary_path)
             reasons = dict.fromkeys([*self._failures, refused] if refused else self._failures)
             raise write_error(self.path, "; ".join(reasons))
+
+
+def write_array(
+    output: RasterOutput, path: str, grid: Grid, values: np.ndarray, run: Run | None = None
+) -> None:
+    """Write a whole array in memory as one block, with the same guarantees."""
+    run = run or Run()
+    run.require_no_input(path)
+    writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)
+    try:
+        with block_cache.limited_to_share(run.max_memory):
+            writer.write(grid.window, values)
+            writer.finish(run)
+        writer.publish()
+    finally:
+        writer.discard()

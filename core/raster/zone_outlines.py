@@ -40,7 +40,7 @@ def ring_outlines(rings, grid: Grid) -> tuple:
 
 
 def thin_line(line: np.ndarray, step: float) -> np.ndarray:
-    """Return an outline ``(n, 2)`` without vertices in the same step as the one before them.
+    """Return the outline ``(n, 2)`` of a zone without vertices in the same step as the last one.
 
     Its ends are kept.
     """

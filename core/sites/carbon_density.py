@@ -160,7 +160,7 @@ def require_range(kind: str, column: str, values) -> np.ndarray:
 
 
 def read_measure(frame, kind: str, column: str, factor: float, run: Run) -> np.ndarray:
-    """Return a column of a measure in the unit of its limits.
+    """Return a column that carbon density is computed from, in the unit of its limits.
 
     Parameters
     ----------

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..statistics.cells import hash_cells
-
 
 class DrawnCells(NamedTuple):
     """Cells with a random key each, which depends on the cell and the seed alone.
@@ -86,3 +84,20 @@ def choose_evenly(draw: DrawnCells, count: int) -> DrawnCells:
     # Rank by rank through all strata; equal ranks by key.
     first_cells = np.lexsort((draw.key, _ranks_of_drawn_cells(draw)))[:count]
     return draw.take(first_cells[np.argsort(draw.cell[first_cells], kind="stable")])
+
+
+def hash_cells(cell: np.ndarray, seed: int) -> np.ndarray:
+    """Return a well-mixed uint64 per cell (splitmix64), the same whatever block it is read in.
+
+    Parameters
+    ----------
+    cell : numpy.ndarray of int
+        Flat position in the grid.
+    seed : int
+        Seed of the keys.
+    """
+    z = cell.astype(np.uint64) + np.uint64(seed * 0xD1342543DE82EF95 % 2**64)
+    z = (z + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))

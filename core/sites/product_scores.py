@@ -12,7 +12,6 @@ Zeng, J. et al. (2023) Carbon Balance and Management 18, Tables 1 and 2.
 from __future__ import annotations
 
 import math
-import os
 from dataclasses import dataclass
 
 import numpy as np
@@ -113,30 +112,6 @@ def difference_percent(larger_is_better, mean: float, reference: float) -> float
     if larger_is_better:
         return 100 * (reference - mean) / abs(mean)
     return 100 * (abs(mean) - abs(reference)) / abs(mean)
-
-
-def distinct_product_names(stems: list, paths: list) -> list:
-    """Return a name for each product: the least of stem, file and folder that tells them apart.
-
-    Parameters
-    ----------
-    stems : list of str
-        Variable names; maps of one flux often share one.
-    paths : list of str
-        The files they come from.
-
-    Returns
-    -------
-    list of str
-        ``npp``, else ``npp_2012``, else ``casa/npp_2012``.
-    """
-    files = [os.path.splitext(os.path.basename(path))[0] for path in paths]
-    folders = [os.path.basename(os.path.dirname(os.path.abspath(path))) for path in paths]
-    candidates = (stems, files, [f"{folder}/{file}" for folder, file in zip(folders, files)])
-    for names in candidates:
-        if len(set(names)) == len(names):
-            return list(names)
-    return list(candidates[-1])
 
 
 def choose_reference(names: tuple, name_wanted: str) -> str:

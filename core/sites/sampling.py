@@ -334,7 +334,7 @@ def _count_outcomes(columns: dict, bands: dict, has_position, is_on_grid) -> Sit
 
 
 def _extent_of_sites(x: np.ndarray, y: np.ndarray) -> tuple:
-    """Return the extent of the sites; NaN without any."""
+    """Return the extent of the sites at which rasters are sampled; NaN without any."""
     is_finite = np.isfinite(x) & np.isfinite(y)
     if not is_finite.any():
         return (np.nan,) * 4

@@ -146,7 +146,7 @@ def _class_or_name(cell, own_name: bool) -> int | str | None:
 
 
 def _missing_label_words(cells: list) -> tuple:
-    """Return words in a column of labels that mark missing ones, and one that is a name."""
+    """Return words in a column of class labels that stand for none, and one that is a label."""
     counts: dict = {}
     other_texts = set()
     for cell in cells:

@@ -78,7 +78,7 @@ def _note_of(sides: Sides, column: str, by: str, names: tuple) -> SizesApart:
 
 
 def find_sides(sizes: np.ndarray, labels: np.ndarray) -> Sides | None:
-    """Return which groups of values are of another size than all others; None where none is.
+    """Return which groups of values have another scale than all others; None where none has.
 
     Parameters
     ----------
@@ -113,7 +113,7 @@ def find_sides(sizes: np.ndarray, labels: np.ndarray) -> Sides | None:
 
 
 def _columns_of_names(frame, is_known: np.ndarray):
-    """Yield name and labels of the columns of a table that sort its rows into groups by words."""
+    """Yield columns of words whose groups of rows may be in units of different scales."""
     n = int(np.count_nonzero(is_known))
     for i, name in enumerate(map(str, frame.columns)):
         column = frame.iloc[:, i]

@@ -178,7 +178,7 @@ def _part_of_sheet(archive: zipfile.ZipFile, name: str) -> str:
 
 
 def _percent_styles(archive: zipfile.ZipFile) -> frozenset:
-    """Return the numbers of the styles of cells that show percents."""
+    """Return the numbers of the cell styles of a workbook that show percents."""
     text = _part(archive, "xl/styles.xml")
     own = (dict(_ATTRIBUTE.findall(match[1])) for match in _FORMAT.finditer(text))
     percents = {*_PERCENTS}

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..files.schema import Count, Counts, Record
 from ..jit import njit
-from ..statistics.cells import class_positions, class_sizes
+from ..statistics.class_areas import class_positions, class_sizes
 from .regional_sums import mean_of_sums
 from .trend_classes import CLASS_NODATA, TREND_NODATA, classify_values
 

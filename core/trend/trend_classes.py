@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.tables import BadTable
-from ..statistics.cells import CLASS_NODATA
+from ..statistics.class_areas import CLASS_NODATA
 from ..tables.csv_table import read_number, read_rows, read_whole_number
 
 COLUMNS = ("table", "preset", "code", "key", "label", "direction", "limit", "unit", "colour")

@@ -22,7 +22,7 @@ from ..files.schema import Numbers
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
-from ..units.unit import has_natural_zero
+from ..units.quantity import has_natural_zero
 from .class_counts import BlockCounts, Tally, count_maps, counts_schema
 from .false_discovery_rate import BINS, count_p, critical_p, fixed_level, with_alpha
 from .null_tests import hurst_null, shuffle_dates

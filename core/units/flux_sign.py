@@ -59,7 +59,7 @@ def stated_sign(metadata: dict) -> str:
 
 
 def states_carbon(metadata: dict) -> bool:
-    """Say whether the metadata of a flux name carbon, as those of CMIP do beside "kg m-2 s-1".
+    """Say whether metadata beside the sign of a flux name carbon, as in CMIP ("kg m-2 s-1").
 
     Parameters
     ----------

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..tables.csv_table import read_number, read_rows
 from .climate_names import BIOCLIMATIC_CODES, bioclimatic_number, plain_words
-from .unit import PER_STEP, Unit, dimensions_of, parse_unit
+from .unit import KELVIN, PER_STEP, Unit, dimensions_of, parse_unit
 
 _TABLE = os.path.join(os.path.dirname(__file__), "quantities.csv")
 _COLUMNS = ("code", "label", "dimension", "unit", "sign", "additive", "names", "citation")
@@ -143,7 +143,7 @@ NEGATIVE_FLUXES = frozenset({"gee"})
 
 
 def is_reversed(code: str, step: str, share: float, mean: float, smallest_flux: float) -> bool:
-    """Say whether values of a quantity have the sign of the opposite one, as GEE = -GPP.
+    """Say whether values of a quantity have the sign of its opposite quantity, as GEE = -GPP.
 
     Parameters
     ----------
@@ -240,7 +240,7 @@ def quantity_of_name(name: str) -> str:
 
 
 def _word_of_whole(tokens: list) -> str:
-    """Return the word that a name is without those of statistics, products and cell sizes.
+    """Return the word that names a quantity, without those of statistics, products and cell sizes.
 
     ``cru_ts4.07.tmp.dat`` and ``annual_pre_1km`` are "tmp" and "pre"; ``pre_fire`` is neither.
     """
@@ -413,3 +413,15 @@ class InputRequirement:
 # Amounts of carbon per area: fluxes, and stocks.
 FLUXES = ("npp", "gpp", "rs", "rh", "ra", "reco", "nep", "nee", "nbp", "gee")
 CARBON = (*FLUXES, "carbon")
+
+
+def has_natural_zero(text: str) -> bool:
+    """Say whether 0 of a unit is nothing at all; of degrees Celsius and Fahrenheit it is not.
+
+    Examples
+    --------
+    >>> has_natural_zero("degC"), has_natural_zero("K"), has_natural_zero("mm")
+    (False, True, True)
+    """
+    temperature = parse_unit(text, "temperature")
+    return temperature is None or temperature.offset == -KELVIN * temperature.factor

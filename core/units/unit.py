@@ -211,18 +211,6 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     return Unit(dimension, multiple * factor_and_offset[0] / per_number, factor_and_offset[1], step)
 
 
-def has_natural_zero(text: str) -> bool:
-    """Say whether 0 of a unit is nothing at all; of degrees Celsius and Fahrenheit it is not.
-
-    Examples
-    --------
-    >>> has_natural_zero("degC"), has_natural_zero("K"), has_natural_zero("mm")
-    (False, True, True)
-    """
-    temperature = parse_unit(text, "temperature")
-    return temperature is None or temperature.offset == -KELVIN * temperature.factor
-
-
 def leading_number(text: str) -> float:
     """Return the number that a unit begins with: 0.1 for "0.1 mm", 1 without one."""
     match = _LEADING.match(_split_step(normalise_spelling(text)).compact)
@@ -262,7 +250,7 @@ def _split_step(spaced: str) -> _SplitUnit:
 
 
 def _carbon_factor(compact: str) -> tuple | None:
-    """Return the factor of a unit of carbon per area to gC m-2."""
+    """Return factor and offset of a unit text of mass per area to gC m-2."""
     match = _CARBON.fullmatch(compact)
     if match is None:
         return None
@@ -275,7 +263,7 @@ def _carbon_factor(compact: str) -> tuple | None:
 
 
 def _from_table(compact: str, dimension: str) -> tuple | None:
-    """Return factor and offset of a unit in the table of a dimension, in any case of letters."""
+    """Find the text of a unit in the table of a dimension: factor and offset, in any case."""
     table = _TABLES[dimension]
     if compact in table:
         return table[compact]

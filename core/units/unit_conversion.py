@@ -18,7 +18,7 @@ _SAME_FACTOR = 1e-9
 
 
 def with_step(text: str, step: str, new_step: str) -> str:
-    """Return a unit converted to another step of time, where it is per `step`; any other as it is.
+    """Convert a unit to another step of time, where it is per `step`; return any other as it is.
 
     ``with_step("gC/m2/d", "day", "month")`` is ``"gC m-2 month-1"``.
     """

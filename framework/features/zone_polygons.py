@@ -80,7 +80,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
 def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
     """Warn of zones that cross the 180th meridian the wrong way."""
     from ...core.files.wkb import read_rings
-    from ...core.raster.polygon_projection import has_edge_around_globe
+    from ...core.raster.polygon_splitting import has_edge_around_globe
 
     rings = (read_rings(i, wkb) for i, wkb in enumerate(shapes))
     names_around_globe = [

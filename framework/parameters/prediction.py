@@ -261,7 +261,7 @@ def prediction_date(values, stack=None, predictors=()):
     BadDate
     """
     if values["DATE"]:
-        from ...core.dates.date_lists import read_date
+        from ...core.dates.date_columns import read_date
 
         return read_date(values["DATE"])
     return None if stack is None else stack.latest_date(predictors)

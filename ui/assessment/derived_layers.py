@@ -196,7 +196,7 @@ def chosen_dates(text: str, n: int) -> tuple:
     """
     if text == ALL_DATES:
         return (None,) * n
-    from ...core.dates.date_lists import read_date
+    from ...core.dates.date_columns import read_date
 
     first = read_date(text)
     if first is None:

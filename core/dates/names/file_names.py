@@ -108,7 +108,7 @@ def _has_earlier_date(name: str, date: Date) -> bool:
 
 
 def unambiguous_date(stem: str) -> tuple:
-    """Return variable and date of a file name in forms that can mean nothing else."""
+    """Return variable and date of one file name, in forms of files that can mean nothing else."""
     scene = date_of_scene(stem)
     if scene is not None:
         return join_around(stem, scene.start, scene.end), scene.date

@@ -16,7 +16,11 @@ from .false_dates import hide_false_dates, show_false_dates
 from .file_names import EXPORT_PIECE, split_dated_name, unambiguous_date
 from .periods_in_names import is_crossing_year, months_of_name
 from .variable_and_date import join_around, without_date
-from .weeks_and_dekads import with_weeks_and_dekads, without_numbers_of_composites
+from .weeks_and_dekads import with_weeks_and_dekads
+
+_YEAR_AND_NUMBER = re.compile(
+    r"^(?P<name>.*?)(?<!\d)(?:19|20)\d{2}(?P<sep>[_.\-]?)(?P<number>\d{2})(?P<rest>(?![^\W_]).*)$"
+)
 
 _YEAR_AND_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[_.\-]?)(?P<number>\d{3})(?!\d)"
@@ -149,7 +153,7 @@ def with_days_of_years(stems: list, names_and_dates: list) -> list:
 
 
 def _are_days_of_years(days: set) -> bool:
-    """Say whether numbers are days of years: those of composites, of all months, or all."""
+    """Say whether numbers that differ between names are days of years: of composites, or months."""
     if len(days) < 2 or not 1 <= min(days) <= max(days) <= 366:
         return False
     are_composites = all(day % 8 == 1 for day in days) and max(days) <= 361
@@ -305,4 +309,22 @@ def _varying_date(stems: list) -> list | None:
         if date is None:
             return None
         names_and_dates.append((without_date(stem, match), date))
+    return names_and_dates
+
+
+def without_numbers_of_composites(stems: list, names_and_dates: list) -> list:
+    """Return names and dates without ``ndvi_2001_01`` as a month, where ``ndvi_2001_13`` is given.
+
+    The composites of a year are numbered so: 23 of 16 days, 46 of 8 days, or 36 dekads.
+    """
+    groups: defaultdict = defaultdict(dict)
+    for i, match in enumerate(map(_YEAR_AND_NUMBER.match, stems)):
+        date = names_and_dates[i][1]
+        if match and (date is None or date.day is None):
+            groups[match["name"], match["sep"], match["rest"]][i] = int(match["number"])
+    names_and_dates = list(names_and_dates)
+    for members in groups.values():
+        if any(1 <= number <= 12 for number in members.values()) and max(members.values()) > 12:
+            for i in members:
+                names_and_dates[i] = show_false_dates(stems[i]), None
     return names_and_dates

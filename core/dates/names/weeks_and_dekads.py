@@ -42,11 +42,6 @@ _LAST_MONTH = 12
 _LAST_DAYS = 28
 
 
-_YEAR_AND_NUMBER = re.compile(
-    r"^(?P<name>.*?)(?<!\d)(?:19|20)\d{2}(?P<sep>[_.\-]?)(?P<number>\d{2})(?P<rest>(?![^\W_]).*)$"
-)
-
-
 def with_weeks_and_dekads(stems: list, names_and_dates: list) -> list:
     """Return names and dates with the numbers of weeks and parts of months as the days they begin.
 
@@ -158,21 +153,3 @@ def _months_of_30_days(matches: list) -> list:
     if not is_last or all(match["month"] != "02" for match in matches):
         return []
     return [make_date(match["year"], match["month"]) for match in matches]
-
-
-def without_numbers_of_composites(stems: list, names_and_dates: list) -> list:
-    """Return names and dates without ``ndvi_2001_01`` as a month, where ``ndvi_2001_13`` is given.
-
-    The composites of a year are numbered so: 23 of 16 days, 46 of 8 days, or 36 dekads.
-    """
-    groups: defaultdict = defaultdict(dict)
-    for i, match in enumerate(map(_YEAR_AND_NUMBER.match, stems)):
-        date = names_and_dates[i][1]
-        if match and (date is None or date.day is None):
-            groups[match["name"], match["sep"], match["rest"]][i] = int(match["number"])
-    names_and_dates = list(names_and_dates)
-    for members in groups.values():
-        if any(1 <= number <= 12 for number in members.values()) and max(members.values()) > 12:
-            for i in members:
-                names_and_dates[i] = show_false_dates(stems[i]), None
-    return names_and_dates

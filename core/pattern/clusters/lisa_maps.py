@@ -17,7 +17,7 @@ from ...raster.executors import in_threads
 from ...raster.memory import require_memory
 from ...raster.warnings_once import WarningsOnce
 from ...run import Run
-from ...statistics.cells import CLASS_NODATA
+from ...statistics.class_areas import CLASS_NODATA
 from ..class_shares import RowTally
 from ..classes import LISA_CLASSES, NOT_SIGNIFICANT
 from ..conditional_permutation import ConditionalTest

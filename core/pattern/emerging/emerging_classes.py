@@ -32,7 +32,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ...statistics.cells import CLASS_NODATA
+from ...statistics.class_areas import CLASS_NODATA
 from ..classes import (
     CONSECUTIVE,
     DIMINISHING,

@@ -19,7 +19,7 @@ import math
 import numpy as np
 
 from ...jit import njit
-from ...statistics.cells import CLASS_NODATA
+from ...statistics.class_areas import CLASS_NODATA
 from ..classes import COLD_OFFSET, HOTSPOT_LEVELS
 from ..moments import Moments
 from ..significance import critical_z, fdr_threshold_of_counts, two_sided_normal_p

@@ -16,7 +16,7 @@ from ...trend.null_tests import hurst_null
 from ...trend.result_tables import share_table
 from ...trend.settings import TREND_TESTS
 from ...trend.trend_maps import TrendResult, noise_above_half
-from ...units.unit import has_natural_zero
+from ...units.quantity import has_natural_zero
 from .. import map_figures
 from ..display_names import flux_symbol, hurst_method_name, region_text
 from ..numbers import show_number, show_p, show_share, typeset_units, with_unit

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...statistics.cells import hash_cells
+from ..drawn_cells import hash_cells
 
 # Cells tried together.
 _CHUNK = 1024
@@ -78,7 +78,7 @@ def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
 
 
 def thin_candidates(candidates: Candidates, max_per_stratum) -> Candidates:
-    """Return the first cells of each stratum in the order of their random keys.
+    """Return the candidates for random points that come first in each stratum by their keys.
 
     Parameters
     ----------

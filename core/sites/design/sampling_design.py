@@ -67,7 +67,7 @@ class Frame(NamedTuple):
     plots: tuple | None = None
 
     def stack(self) -> Stack:
-        """Return all rasters of the sampling frame as one stack: values, then class codes."""
+        """Return all rasters of the sampling design as one stack: values, then class codes."""
         bands = [stack for stack in (self.frame, self.spread) if stack is not None]
         grid = (bands or [zone.stack for zone in self.strata])[0].grid
         stack = Stack.empty(grid)
@@ -218,7 +218,7 @@ def _note_polygons(frame: Frame, codes: set, shared: _SharedCells, run: Run) -> 
 
 
 def _allocation_weights(frame: Frame, allocation: str, area, sd, labels, run: Run) -> np.ndarray:
-    """Return the weights of the strata among which points are allocated."""
+    """Return the weights of the strata of a sampling design by the chosen rule of allocation."""
     if allocation == "equal":
         return np.ones(len(area))
     if allocation == "proportional":

@@ -22,7 +22,7 @@ OTHERS_COLOUR = "#b9c1c4"
 
 
 def stratum_colours(strata) -> dict:
-    """Return the colours of strata on a map, in the order in which they come.
+    """Return the colour of each stratum of a sampling design, in the order in which they come.
 
     Parameters
     ----------
@@ -100,7 +100,7 @@ def tally_stratum(area, spread) -> StratumSums:
 
 
 def join_tallies(first: dict, second: dict) -> dict:
-    """Return the tallies of the strata of both; keys are tuples of codes.
+    """Return the tallies of the strata of a design in two blocks; keys are tuples of codes.
 
     Raises
     ------

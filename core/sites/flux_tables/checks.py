@@ -204,7 +204,7 @@ def _refuse_or_note(contradiction: FluxSignContradicts, run: Run) -> None:
 
 
 def _suspected_unit(kind: str, finite_values: np.ndarray) -> str:
-    """Return the unit that checked values seem to have; empty when they may be right."""
+    """Return the unit that checked values of a flux table seem to have; empty if they fit."""
     median = float(np.median(finite_values))
     if kind == "temperature" and median > MIN_KELVIN:
         return "K"

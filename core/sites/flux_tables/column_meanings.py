@@ -11,10 +11,18 @@ import os
 import re
 from dataclasses import dataclass
 
+from ...facts.flux_tables import FluxColumnsUnused, FluxesUnread, OtherProfileFits
 from ...facts.tables import BadTable
+from ...run import Run
 from ...tables.csv_table import read_number, read_rows
 from ...units.header_units import split_unit_words
+from ..settings import PROFILES, FluxSettings
 from .flux_units import UNITS_OF_KINDS, find_flux_conversion, known_units
+
+# So many more variables found by another profile make one doubt the chosen one.
+MORE_COLUMNS = 3
+# Carbon fluxes by the names of AmeriFlux and its kin: FC, FC_1_1_1, NEE_PI, GPP_PI_F, Fc_wpl.
+_FLUX_NAME = re.compile(r"(?:fc|nee|nep|gpp|gep|reco|f_?co2|co2_?flux)(?![a-z])", re.IGNORECASE)
 
 TABLE = os.path.join(os.path.dirname(__file__), "flux_columns.csv")
 COLUMNS = (
@@ -181,3 +189,35 @@ def _parse_column(path: str, cells: dict) -> tuple:
 def _parse_limit(path: str, cells: dict, column: str, default: float) -> float:
     """Return a limit of plausible values from the table of flux columns."""
     return read_number(path, column, cells[column]) if cells[column] else default
+
+
+def choose_columns(file, flux_columns) -> dict:
+    """Return the column whose rows hold each variable; each variable once."""
+    header_of_column, variables = {}, set()
+    for column in flux_columns:
+        header = find_variable(file.headers, column)
+        if header is not None and column.variable not in variables:
+            header_of_column[column] = header
+            variables.add(column.variable)
+    return header_of_column
+
+
+def note_other_profile(file, n_found: int, settings: FluxSettings, run: Run) -> None:
+    """Warn when another profile knows many more of the columns of a file."""
+    for profile in () if settings.columns else PROFILES:
+        n_other = len(choose_columns(file, load_columns(profile)))
+        if n_other >= n_found + MORE_COLUMNS:
+            run.note(OtherProfileFits(file.path, settings.profile, n_found, profile, n_other))
+            return
+
+
+def note_unused_columns(file, header_of_column: dict, used: set, run: Run) -> None:
+    """Name the columns that are not read; those that are fluxes by name where no flux was."""
+    positions = {header.position for header in used}
+    unused = tuple(h.name for h in file.headers if h.position not in positions and h.name)
+    has_flux = any(column.kind in ("flux", "exchange") for column in header_of_column)
+    fluxes = () if has_flux else tuple(name for name in unused if _FLUX_NAME.match(name))
+    if fluxes:
+        run.note(FluxesUnread(file.path, fluxes))
+    if unused:
+        run.note(FluxColumnsUnused(file.path, unused))

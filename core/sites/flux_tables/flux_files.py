@@ -266,7 +266,7 @@ def _lines_skipped(file: FluxFile, content: bytes) -> list:
 
 
 def _check_lengths(file: FluxFile, content: bytes, skipped: list, run: Run) -> None:
-    """Report lines of a flux file with fewer cells than the header; raise for more."""
+    """Report lines of an opened flux file with fewer cells than its header; raise for more."""
     width, short, not_data = len(file.headers), [], set(skipped)
     for i, cells in _lines_of_other_width(file, content, width):
         if i in not_data or not any(cell.strip() for cell in cells):

@@ -178,7 +178,7 @@ def _step_of_file(moments: np.ndarray) -> str:
 
 
 def _join_moments_of_files(stamps: list, stations: list) -> dict:
-    """Return the moments of each station over all files, between which the step is found."""
+    """Return the moments of each station, whose intervals show how long a row lasts."""
     parts: dict = {}
     for file_stamps, series_of_file in zip(stamps, stations):
         for name, rows in series_of_file.items():

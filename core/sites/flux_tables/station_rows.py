@@ -7,19 +7,15 @@ a period is kept. Elsewhere a bad flag means a bad value, which is left out.
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from ...facts.flux_tables import (
     FluxAssumed,
-    FluxColumnsUnused,
-    FluxesUnread,
     FluxFileRead,
     FluxSignTurned,
     NoFluxColumns,
-    OtherProfileFits,
     RowsWithoutSite,
     StepTooCoarse,
 )
@@ -27,7 +23,7 @@ from ...facts.tables import NamesAlike
 from ...run import Run
 from ...tables.class_labels import name_label_column, require_label_in_every_row
 from ...tables.columns import numeric_column
-from ..settings import PROFILES, STEPS, FluxSettings
+from ..settings import STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
 from .checks import (
     doubtful_values,
@@ -36,7 +32,13 @@ from .checks import (
     require_time_of_day,
     require_vpd,
 )
-from .column_meanings import FluxColumn, find_header, find_variable, load_columns
+from .column_meanings import (
+    FluxColumn,
+    choose_columns,
+    find_header,
+    note_other_profile,
+    note_unused_columns,
+)
 from .flux_files import FluxFile, read_flux_columns, site_header
 from .flux_units import choose_flux_unit
 from .row_intervals import Times, find_row_intervals, note_row_intervals
@@ -44,10 +46,6 @@ from .row_moments import date_headers, read_moments
 
 # Steps that a table of each step can be brought to.
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
-# So many more variables found by another profile make one doubt the chosen one.
-MORE_COLUMNS = 3
-# Carbon fluxes by the names of AmeriFlux and its kin: FC, FC_1_1_1, NEE_PI, GPP_PI_F, Fc_wpl.
-_FLUX_NAME = re.compile(r"(?:fc|nee|nep|gpp|gep|reco|f_?co2|co2_?flux)(?![a-z])", re.IGNORECASE)
 
 
 class VariableRows(NamedTuple):
@@ -160,27 +158,27 @@ def _station_names(file: FluxFile, run: Run) -> frozenset:
 
 def _read_file(file: FluxFile, flux_columns, settings: FluxSettings, run: Run) -> _Opened:
     """Read the columns in use of a file of a station."""
-    header_of_column = _choose_columns(file, flux_columns)
+    header_of_column = choose_columns(file, flux_columns)
     dates, site_column = date_headers(file.headers), site_header(file)
     if not header_of_column or not dates:
         accepted_names = tuple(name for column in flux_columns for name in column.names)
         raise NoFluxColumns(
             file.path, tuple(h.name for h in file.headers), accepted_names, bool(header_of_column)
         )
-    _note_other_profile(file, len(header_of_column), settings, run)
+    note_other_profile(file, len(header_of_column), settings, run)
     quality = {
         column: _quality_header(file, column, header) for column, header in header_of_column.items()
     }
     headers = [*header_of_column.values(), *dates.values(), *filter(None, quality.values())]
     texts = [h.position for h in [*dates.values(), *filter(None, [site_column])]]
-    _note_unused(file, header_of_column, {*headers, *filter(None, [site_column])}, run)
+    note_unused_columns(file, header_of_column, {*headers, *filter(None, [site_column])}, run)
     frame = read_flux_columns(file, [*(h.position for h in headers), *texts], run, texts)
     stations = dict(_rows_by_site(file, frame, site_column, run))
     return _Opened(file, frame, header_of_column, quality, dates, stations)
 
 
 def _find_all_times(opened: list) -> list:
-    """Return the times of the rows of each station and file."""
+    """Return the times of the rows of each station, file by file."""
     stamps = [
         read_moments(opened_file.file.path, opened_file.frame, opened_file.dates)
         for opened_file in opened
@@ -278,38 +276,6 @@ def _station_variable(
     return VariableRows(column, header.name, unit, rates, share_good)
 
 
-def _choose_columns(file: FluxFile, flux_columns) -> dict:
-    """Return the column whose rows hold each variable; each variable once."""
-    header_of_column, variables = {}, set()
-    for column in flux_columns:
-        header = find_variable(file.headers, column)
-        if header is not None and column.variable not in variables:
-            header_of_column[column] = header
-            variables.add(column.variable)
-    return header_of_column
-
-
-def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, run: Run) -> None:
-    """Warn when another profile knows many more of the columns of a file."""
-    for profile in () if settings.columns else PROFILES:
-        n_other = len(_choose_columns(file, load_columns(profile)))
-        if n_other >= n_found + MORE_COLUMNS:
-            run.note(OtherProfileFits(file.path, settings.profile, n_found, profile, n_other))
-            return
-
-
-def _note_unused(file: FluxFile, header_of_column: dict, used: set, run: Run) -> None:
-    """Name the columns that are not read; those that are fluxes by name where no flux was."""
-    positions = {header.position for header in used}
-    unused = tuple(h.name for h in file.headers if h.position not in positions and h.name)
-    has_flux = any(column.kind in ("flux", "exchange") for column in header_of_column)
-    fluxes = () if has_flux else tuple(name for name in unused if _FLUX_NAME.match(name))
-    if fluxes:
-        run.note(FluxesUnread(file.path, fluxes))
-    if unused:
-        run.note(FluxColumnsUnused(file.path, unused))
-
-
 def _quality_header(file: FluxFile, column: FluxColumn, header):
     """Return the column with the quality of another, None without one."""
     names = (column.qc,) if column.qc else (f"{header.name}_QC", f"QC_{header.name}")
@@ -329,7 +295,7 @@ def _flux_numbers(frame, header, run) -> np.ndarray:
 
 
 def _rows_by_site(file: FluxFile, frame, site_column, run: Run):
-    """Yield each site and its rows."""
+    """Yield each station of a file with the rows that belong to it."""
     import pandas as pd
 
     if site_column is None:

@@ -13,7 +13,7 @@ from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCell
 from ...files.schema import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ...statistics.cells import class_sizes, count_classes
+from ...statistics.class_areas import class_sizes, count_classes
 from ..class_counts import CellsWithValues, ClassTotal
 from ..settings import BreakSettings
 from ..trend_classes import CLASS_NODATA

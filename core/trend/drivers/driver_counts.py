@@ -11,7 +11,7 @@ import numpy as np
 from ...facts.raster import NoValidPixel
 from ...facts.trend import DriversNotSeparable, TooFewCellValues
 from ...files.schema import Counts
-from ...statistics.cells import class_sizes
+from ...statistics.class_areas import class_sizes
 from ..trend_classes import CLASS_NODATA
 from .correlation_tests import Critical
 from .driver_classes import DRIVER_C

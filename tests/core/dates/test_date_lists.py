@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.date_lists import expand_dates, read_date, read_dates
+from carbonsink.core.dates.date_columns import read_date
+from carbonsink.core.dates.date_lists import expand_dates, read_dates
 from carbonsink.core.facts.dates import AmbiguousDates, BadDate, MixedDateForms
 
 DAY = Date(2005, 3, 17)

@@ -20,7 +20,7 @@ from carbonsink.core.pattern.moran.global_moran import moran_test
 from carbonsink.core.pattern.moran.permutations import MoranGrid, chain_lengths
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 from carbonsink.core.pattern.significance import pseudo_p
-from carbonsink.core.statistics.cells import CLASS_NODATA
+from carbonsink.core.statistics.class_areas import CLASS_NODATA
 from carbonsink.tests import naive_pattern as naive
 
 esda = pytest.importorskip("esda")

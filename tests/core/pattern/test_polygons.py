@@ -23,7 +23,7 @@ from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import NEIGHBOUR_RULES, LisaSettings
 from carbonsink.core.pattern.weights import WEIGHTS, WeightsChoice, build_weights
 from carbonsink.core.run import Run
-from carbonsink.core.statistics.cells import CLASS_NODATA
+from carbonsink.core.statistics.class_areas import CLASS_NODATA
 
 esda = pytest.importorskip("esda")
 libpysal = pytest.importorskip("libpysal")

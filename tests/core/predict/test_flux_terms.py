@@ -15,7 +15,7 @@ from carbonsink.core.flux.respiration import RespirationLine, fit_line
 from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms
 from carbonsink.core.predict.total_errors import ErrorsInZone, FluxInZone, error_rows
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
-from carbonsink.core.statistics.cells import hash_cells
+from carbonsink.core.sites.drawn_cells import hash_cells
 from carbonsink.core.uncertainty.contrast_variances import ZoneErrors, contrasts_of
 from carbonsink.core.uncertainty.settings import ErrorSettings
 

@@ -10,7 +10,7 @@ import pytest
 
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.raster import Grid, Window
-from carbonsink.core.raster.polygon_projection import has_edge_around_globe
+from carbonsink.core.raster.polygon_splitting import has_edge_around_globe
 from carbonsink.core.raster.zones import PolygonZones
 from carbonsink.tests.factories import make_grid, wkt
 

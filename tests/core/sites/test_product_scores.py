@@ -8,13 +8,13 @@ import pytest
 from carbonsink.core.facts.learn import TooFewChosen, TooFewSamples
 from carbonsink.core.facts.raster import AmbiguousVariable
 from carbonsink.core.facts.run import BadValue
+from carbonsink.core.raster.product_names import distinct_product_names
 from carbonsink.core.run import Run
 from carbonsink.core.sites.product_scores import (
     choose_reference,
     compare_products,
     comparison_frame,
     difference_percent,
-    distinct_product_names,
 )
 from carbonsink.core.statistics.scores import score
 

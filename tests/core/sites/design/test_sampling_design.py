@@ -28,8 +28,8 @@ from carbonsink.core.sites.design.allocation import allocate_points
 from carbonsink.core.sites.design.random_points import candidates_of, choose_points, thin_candidates
 from carbonsink.core.sites.design.sampling_design import Frame, design_sample
 from carbonsink.core.sites.design.strata import count_combinations
+from carbonsink.core.sites.drawn_cells import hash_cells
 from carbonsink.core.sites.settings import SamplingDesignSettings
-from carbonsink.core.statistics.cells import hash_cells
 from carbonsink.tests.factories import make_grid, write_raster
 
 ROWS, COLS = 60, 80

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Grid, Window
-from carbonsink.core.statistics.cells import class_positions, class_sizes, count_classes
+from carbonsink.core.statistics.class_areas import class_positions, class_sizes, count_classes
 from carbonsink.tests.factories import wkt
 
 CODES = (3, 0, 7)

@@ -1,7 +1,4 @@
-"""Cells of rasters, the same in any blocks: cells and areas of classes, and a random key per cell.
-
-The cells with the smallest keys are a random sample, of the whole raster and of any part of it.
-"""
+"""Cells and areas of the classes of a raster, the same whatever blocks they are counted in."""
 
 from __future__ import annotations
 
@@ -11,23 +8,6 @@ from ..units.carbon_units import M2_PER_KM2
 
 # Rasters of class codes in bytes have this where there is no data.
 CLASS_NODATA = 255
-
-
-def hash_cells(cell: np.ndarray, seed: int) -> np.ndarray:
-    """Return a well-mixed uint64 per cell (splitmix64), the same whatever block it is read in.
-
-    Parameters
-    ----------
-    cell : numpy.ndarray of int
-        Flat position in the grid.
-    seed : int
-        Seed of the keys.
-    """
-    z = cell.astype(np.uint64) + np.uint64(seed * 0xD1342543DE82EF95 % 2**64)
-    z = (z + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return z ^ (z >> np.uint64(31))
 
 
 def class_positions(values, codes) -> np.ndarray:

@@ -17,8 +17,8 @@ from ..facts.raster import UnreadableRaster
 from ..files.atomic import publish_text
 from ..raster.grid_transformation import GridTransformation
 from ..raster.mosaic import sample_tile
-from ..raster.numbers_apart import NumbersApart
 from ..raster.opening import read_tag
+from ..raster.possible_nodata import PossibleNodata
 from ..run import Run
 from ..units.quantity import InputRequirement, Quantity, get_quantity, widen_limits
 from .planning import VariablePlan, layer_key
@@ -103,7 +103,7 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSampl
     cells, hidden_cells, low, high = 0, 0, np.inf, -np.inf
     total, n_values = 0.0, 0
     by_rule: dict = {}
-    apart = NumbersApart(plan.variable.name, InputRequirement(), plan.unit.quantity)
+    apart = PossibleNodata(plan.variable.name, InputRequirement(), plan.unit.quantity)
     for tile in picked:
         run.check_cancel()
         window = GridTransformation(tile.grid, grid).source_window(grid.window, 0)

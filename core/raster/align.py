@@ -27,7 +27,7 @@ from .crs import crs_name, lacks_datum_shift
 from .grid import Grid
 from .grid_transformation import GridTransformation
 from .input_check import require_amounts_per_cell
-from .numbers_apart import NumbersApart
+from .possible_nodata import PossibleNodata
 from .raster_output import ClassEntry, Classes, RasterOutput
 from .resample import Resampler
 from .resampling_methods import RESAMPLINGS
@@ -200,7 +200,7 @@ def _note_numbers(stacks: list, run: Run) -> None:
         bands = stack.bands[:: -(-len(stack) // _BANDS_TOGETHER)]
         for band, values in zip(bands, sample_bands(bands, _CELLS, run.check_cancel)):
             quantity = find_quantity(band.quantity)
-            apart = NumbersApart("RASTERS", InputRequirement(), quantity)
+            apart = PossibleNodata("RASTERS", InputRequirement(), quantity)
             by_quantity.setdefault(band.quantity, apart).add(band, values)
     for apart in by_quantity.values():
         apart.report(run)

@@ -41,7 +41,7 @@ from .band_description import Band, Limits
 from .band_units import BandUnits, UnitMeaning
 from .duplicate_values import DuplicateValues
 from .magnitude_comparison import MAX_BANDS, MagnitudeComparison, bands_to_compare
-from .numbers_apart import NumbersApart
+from .possible_nodata import PossibleNodata
 from .raster_source import BandConversion
 from .sampled_values import sample_bands
 from .suspect_values import (
@@ -159,7 +159,7 @@ class QuantityCheck:
             return
         copies = DuplicateValues(self.parameter, self.requirement.products, self.run)
         unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
-        apart = NumbersApart(self.parameter, self.requirement, self.quantity)
+        apart = PossibleNodata(self.parameter, self.requirement, self.quantity)
         largest, n_wrong_sign, total, n, n_bands = 0.0, 0, 0.0, 0, 0
         samples = sample_bands(self.bands, cells, self.run.check_cancel)
         for i, (band, values) in enumerate(zip(self.bands, samples)):
@@ -218,7 +218,7 @@ class QuantityCheck:
     def _inspect_unknown_values(self, cells: int) -> None:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.requirement.products, self.run)
-        apart = NumbersApart(self.parameter, self.requirement)
+        apart = PossibleNodata(self.parameter, self.requirement)
         compared = self.bands if self.requirement.products else bands_to_compare(self.bands)
         bands = compared or self.bands[:: len(self.bands) // MAX_BANDS + 1]
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):

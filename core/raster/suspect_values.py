@@ -7,7 +7,7 @@ import numpy as np
 from ..facts.quantities import ImpossibleValues, ScalesMixed, ValuesDoubtful, ValuesUnusual
 from ..run import Run
 from ..units.quantity import InputRequirement, Quantity, is_doubtful_name, scale_into_limits
-from .numbers_apart import repeated_ends
+from .possible_nodata import repeated_ends
 
 # Scale factors that products are stored with; bytes of vegetation indices hold steps of 0.004
 # (SPOT-VGT, PROBA-V: 0 to 250).

@@ -1,4 +1,4 @@
-"""Numbers that many cells of a raster hold and that stand apart from its values.
+"""Possible nodata: numbers that many cells hold and that stand apart from a raster's values.
 
 No file need say that 0, -1 or 254 is no data. Such a number shows by its neighbours: no value comes
 near it, or hardly any other number is as frequent, or it fills the raster up to its corners.
@@ -65,7 +65,7 @@ _HALF_BYTE, _GAP_OF_SIGNS, _NEAR_END, _MIN_NEGATIVE = 128, 20, 3, 15
 
 
 def isolated_zeros(values: np.ndarray) -> float:
-    """Return the share of zeros in a sample that no other value comes near; 0 without.
+    """Return the share of zeros that may be no data, as no other value comes near; 0 without.
 
     Examples
     --------
@@ -110,7 +110,7 @@ def _lies_on_both_sides(values: np.ndarray, least: float = _BOTH_SIDES) -> bool:
 
 
 def repeated_ends(values: np.ndarray) -> tuple:
-    """Return the numbers that end a sample on one side of 0 in many cells, and their share.
+    """Return possible nodata at the end of a sample, in many cells, and the share of these.
 
     They are few, far from all others, and each stands in many more cells than a measured value,
     as flags and undeclared no data do.
@@ -166,7 +166,7 @@ def _least_cells(side: np.ndarray, n_of: np.ndarray, start: int, n_all: int) -> 
 def frequent_marks(
     values: np.ndarray, code: str = "", marks: tuple = _AMONG_VALUES, min_share: float = _MIN_SHARE
 ) -> tuple:
-    """Return the marks that many more cells of a sample hold than the numbers beside them.
+    """Return the possible nodata marks that more cells of a sample hold than numbers beside them.
 
     Among values of both signs 0 is one number like any other, and so are -1 and -99 among negative
     ones. So is a round number that fills a part of a raster whose other cells all differ. Returned
@@ -220,7 +220,7 @@ def _is_round(number: float) -> bool:
 
 
 def _is_continuous(numbers: np.ndarray, beside: np.ndarray, n_beside: np.ndarray) -> bool:
-    """Say whether numbers of an unknown quantity go on beside a mark as measured ones do.
+    """Say whether numbers beside a possible nodata mark go on as measured ones do.
 
     Changes of classes and counts are the rarer the larger they are, and significant trends have a
     gap on both sides of 0.
@@ -258,7 +258,7 @@ def has_gap_of_signs(values: np.ndarray) -> bool:
 
 
 def zeros_at_corners(band: Band) -> bool:
-    """Say whether cells of 0 fill a raster up to its corners, and its values end at them abruptly.
+    """Say whether zeros may be no data: they fill a raster to its corners, and values end abruptly.
 
     Production and rain go down to 0 by and by where a desert begins, and not at the edge of a
     region that a program cut out.
@@ -282,7 +282,7 @@ def zeros_at_corners(band: Band) -> bool:
     return bool(np.median(neighbours) >= _STEP_AT_ZERO * np.median(np.concatenate(others)))
 
 
-class NumbersApart:
+class PossibleNodata:
     """Collects rasters in which many cells hold a number that may stand for no data, or all do.
 
     Parameters
@@ -309,7 +309,7 @@ class NumbersApart:
         self._n_looked_at = 0
 
     def add(self, band: Band, values: np.ndarray) -> None:
-        """Take in the values of a raster with numbers apart; none where no cell has data."""
+        """Take in the values of a raster with possible nodata; none where no cell has data."""
         self._n_bands += 1
         self._largest_sample = max(self._largest_sample, values.size)
         if not values.size:
@@ -327,7 +327,7 @@ class NumbersApart:
             self._look_at_corners(band, values)
 
     def _add_zeros(self, band: Band, values: np.ndarray) -> bool:
-        """Take in whether zeros of a raster, and marks among its values, may be no data.
+        """Take in the possible nodata among values of a raster: zeros and other marks.
 
         Returns whether zeros may be.
         """

@@ -15,8 +15,8 @@ from carbonsink.core.facts.quantities import (
     ZerosAtCorners,
 )
 from carbonsink.core.raster.input_check import check_input
-from carbonsink.core.raster.numbers_apart import (
-    NumbersApart,
+from carbonsink.core.raster.possible_nodata import (
+    PossibleNodata,
     frequent_marks,
     has_gap_of_signs,
     isolated_zeros,
@@ -312,7 +312,7 @@ def test_numbers_are_told_as_the_file_holds_them(doubts_of, raster):
 def test_every_other_cell_of_many_is_looked_at():
     values, notes = np.linspace(0.2, 900.0, 200_000), []
     values[1::2] = -1.0
-    apart = NumbersApart("X", InputRequirement())
+    apart = PossibleNodata("X", InputRequirement())
     facts = {"stored_bytes": 4, "quantity": "", "label": "x", "scale": 1.0, "nodata": None}
     apart.add(SimpleNamespace(**facts, marks=(), is_masked=False), values)
     apart.report(Run(on_note=notes.append))

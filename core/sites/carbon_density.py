@@ -53,6 +53,9 @@ _LIKELY: dict = {
     "soil_carbon": (15.0, "kg m-2", None, ""),
 }
 _MIN_JUDGED = 3
+# Numbers up to these are shares rather than percents: the driest wood holds some percent of water,
+# and fresh leaves hold three times their dry mass.
+_LARGEST_SHARE = {"water_fresh": 3.0, "water_dry": 3.0}
 SOIL = "c_soil"
 
 
@@ -193,10 +196,8 @@ def read_measure(frame, kind: str, column: str, factor: float, run: Run) -> np.n
     return values
 
 
-def read_soil_shares(
-    frame, kind: str, column: str, parameter: str, unit: str, run: Run
-) -> np.ndarray:
-    """Return a column of shares of soil, 0 to 1, from a table that holds them so or in percent.
+def read_shares(frame, kind: str, column: str, parameter: str, unit: str, run: Run) -> np.ndarray:
+    """Return a column of shares, 0 to 1, from a table that holds them so or in percent.
 
     Parameters
     ----------
@@ -216,7 +217,8 @@ def read_soil_shares(
     values = numeric_column(frame, column, run)
     known = values[np.isfinite(values)]
     largest = float(known.max(initial=0.0))
-    if unit == "percent" and 0.0 < largest <= 1.0 and bool(np.any(known % 1.0)):
+    largest_share = _LARGEST_SHARE.get(kind, 1.0)
+    if unit == "percent" and 0.0 < largest <= largest_share and bool(np.any(known % 1.0)):
         run.note(PercentsDoubtful(column, parameter, largest))
     return require_range(kind, column, values * STONES_UNITS[unit])
 
@@ -306,7 +308,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
             water = require_range(water_kind, "WATER", stated)
         else:
             water_column = fields.water[pool]
-            water = read_soil_shares(frame, water_kind, water_column, "WATER_UNIT", water_unit, run)
+            water = read_shares(frame, water_kind, water_column, "WATER_UNIT", water_unit, run)
         return dry_biomass(biomass, water, settings.water_basis)
 
     pools = {
@@ -320,9 +322,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
         depth: Any = settings.depth
         if fields.stones:
             stones_unit = settings.stones_unit
-            stones = read_soil_shares(
-                frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run
-            )
+            stones = read_shares(frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run)
         if fields.depth is not None:
             depth = read("depth", fields.depth)
         soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density or "")

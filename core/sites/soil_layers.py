@@ -21,7 +21,7 @@ from ..facts.plots import (
     SoilGaps,
 )
 from ..run import Run
-from .carbon_density import read_measure, read_soil_shares, soil_carbon
+from .carbon_density import read_measure, read_shares, soil_carbon
 from .plot_headers import check_header, check_measure
 from .plot_rows import SHOWN, PlotRows, match_rows
 from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, SoilSettings
@@ -111,7 +111,7 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
     stones = np.zeros(len(frame))
     if fields.stones is not None:
         stones_unit = settings.stones_unit
-        stones = read_soil_shares(frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run)
+        stones = read_shares(frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run)
     return Layers(top, bottom, soc, density, stones)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.learn import TooFewSamples
-from carbonsink.core.facts.plots import PoolsMissing
+from carbonsink.core.facts.plots import PercentsDoubtful, PoolsMissing
 from carbonsink.core.facts.tables import ColumnOutOfRange, MissingColumn, NotNumeric
 from carbonsink.core.run import Run
 from carbonsink.core.sites.carbon_density import (
@@ -152,3 +152,14 @@ def test_biomass_of_two_units_is_told():
     table = pd.DataFrame({"plot": list("AABBCCCDDD"), "agb": biomass})
     read_measure(table, "biomass", "agb", 1.0, Run(on_note=notes.append))
     assert [(note.by, note.names, note.n) for note in notes] == [("plot", ("C",), 3)]
+
+
+@pytest.mark.parametrize(("water", "told"), [((0.6, 1.5), 1), ((2.5, 1.8), 1), ((60, 55.5), 0)])
+def test_water_read_in_percent_that_is_a_ratio_is_told(water, told):
+    """No fresh plant holds as little as 1.5 % of water; of the dry mass it may be 1.5 times."""
+    notes: list = []
+    frame = pd.DataFrame({"agb": [10.0, 12.0], "w": water})
+    fields = Fields({"aboveground": "agb"}, *[None] * 4, water={"aboveground": "w"})
+    settings = DensitySettings(water_unit="percent", water_basis="dry")
+    density_of_samples(frame, fields, settings, Run(on_note=notes.append))
+    assert sum(isinstance(note, PercentsDoubtful) for note in notes) == told

@@ -17,7 +17,7 @@ _EASTERN_HOURS = 12.5, 20.9
 
 
 def periods_of_regular_stamps(dates) -> tuple:
-    """Return dates of days as months or years when these are the steps between them.
+    """Return time stamps that are days as the periods, months or years, between which they lie.
 
     NetCDF files give monthly means the day in the middle or at the start of the month.
     """
@@ -52,7 +52,7 @@ def is_local_month_start(stamp: TimeStamp) -> bool:
 
 
 def days_of_local_month_starts(stamps) -> list:
-    """Return the dates of a series, a day later where all are local midnights stamped in UTC.
+    """Return the stamps of a series, a day later where all are local month starts in UTC.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def periods_of_month_stamps(dates) -> tuple:
 
 
 def is_end_stamp(date: Date | None, name_date: Date | None) -> bool:
-    """Say whether a date is the first day after the month or year that a name tells.
+    """Say whether a stamp is the end of a period: the day after the month or year of a name.
 
     Examples
     --------

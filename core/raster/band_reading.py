@@ -155,7 +155,7 @@ def _require_exact(band: Band, values: np.ndarray, missing) -> None:
 
 
 def _require_within_limits(band: Band, limits: Limits, values: np.ndarray) -> None:
-    """Raise when a window read from a band holds values outside the range of its quantity."""
+    """Raise when a window just read from a band holds values impossible for its quantity."""
     low, high = value_range(values)
     if low < limits.low or high > limits.high:
         ends = min(float(low), limits.high), max(float(high), limits.low)

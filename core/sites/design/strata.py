@@ -37,7 +37,7 @@ def stratum_colours(strata) -> dict:
     return dict(zip((name for name in points if name in shown), STRATUM_COLOURS))
 
 
-class StratumSums(NamedTuple):
+class StratumTally(NamedTuple):
     """Sums of one stratum.
 
     Parameters
@@ -59,9 +59,9 @@ class StratumSums(NamedTuple):
     total: np.ndarray
     squares: np.ndarray
 
-    def join(self, other: StratumSums) -> StratumSums:
-        """Return the sums of both, for a stratum."""
-        return StratumSums(
+    def join(self, other: StratumTally) -> StratumTally:
+        """Return the tally of a stratum of the design in both."""
+        return StratumTally(
             self.cells + other.cells,
             max(self.largest_area, other.largest_area),
             carry(self.area + other.area),
@@ -84,12 +84,12 @@ class StratumSums(NamedTuple):
         return math.sqrt(max(float(squares / self.n - (total / self.n) ** 2), 0.0))
 
 
-def tally_stratum(area, spread) -> StratumSums:
+def tally_stratum(area, spread) -> StratumTally:
     """Return count, area and spread of the cells of one stratum of the design."""
     values = np.empty(0) if spread is None else spread[np.isfinite(spread)].astype(np.float64)
     squares = values * values
     exact = exact_sum(squares) + exact_sum(rounding_errors(values, values, squares))
-    return StratumSums(
+    return StratumTally(
         len(area),
         float(area.max()),
         exact_sum(area),

@@ -249,7 +249,7 @@ def grid_of_raster(path: str) -> Grid:
 def _describe_dataset(
     dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
 ) -> RasterDescription:
-    """Return grid and bands of a raster source that is open."""
+    """Return the description of an open raster: its grid and its bands."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
         if subdatasets:
@@ -362,7 +362,7 @@ def _describe_band(
 
 
 def _dates_beside(dataset, described: Description, date, name_date: Date | None) -> dict:
-    """Return what is said beside the date of a band; `name_date` is told by a file of one band."""
+    """Describe the date of a band further; `name_date` is told by a file of one band."""
     raster_band = dataset.GetRasterBand(described.band)
     return {
         "day_in_utc": described.day_in_utc,

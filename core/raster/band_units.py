@@ -422,7 +422,7 @@ class BandUnits:
                 run.note(StepOfOther(timeless, other, step or self.other_input.step))
 
     def _note_kind_of_mass(self, run: Run) -> None:
-        """Note bands whose units do not say that their amounts are of carbon, as is taken."""
+        """Note bands whose units are of mass and do not say of carbon, as is taken."""
         quantity = self._target_quantity
         if quantity is None or not quantity.is_carbon or self.requirement.several:
             return

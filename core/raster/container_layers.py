@@ -257,7 +257,7 @@ def _moment_of(metadata: dict) -> str:
 
 
 def _origin_of(dataset: gdal.Dataset, path: str) -> str:
-    """Return what a container's metadata say about who made it, on one line."""
+    """Return who made the layers of a container, by its metadata, on one line."""
     statements = [centre_of_file(path)] if dataset.GetDriver().ShortName == "GRIB" else []
     for key, value in (dataset.GetMetadata() or {}).items():
         if key.rpartition("#")[2].lower() in _ORIGIN:

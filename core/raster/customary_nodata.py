@@ -128,7 +128,7 @@ def end_codes(stored: np.dtype) -> tuple:
 
 
 def left_out_codes(stored: np.dtype) -> frozenset:
-    """Return the codes that are read as no data in class rasters which declare none."""
+    """Return the customary codes read as no data in class rasters that declare none."""
     if stored.kind == "f":
         return frozenset(customary_nodata_marks(stored))
     return frozenset(

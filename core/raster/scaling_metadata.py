@@ -91,7 +91,7 @@ def stated_unit(raster_band: gdal.Band, metadata: dict) -> str:
 
 
 def rate_of_unit(unit: str, metadata: dict) -> str:
-    """Return the unit of a band per day where ECMWF's step type says so, else as it is.
+    """Return the unit in a band's metadata, per day where ECMWF's step type says so.
 
     Monthly means of ERA5 state amounts such as "m" that are means of the amounts of each day.
     """

@@ -19,7 +19,7 @@ def class_positions(values, codes) -> np.ndarray:
 
 
 def count_classes(values, codes, window, area=None) -> tuple:
-    """Count the cells of each class in a block.
+    """Count the cells of each class in a block, from which areas of classes follow.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Features of QGIS as tables for core."""
+"""Features of QGIS as tables for core: records, points, units, lines that are no records."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.tables import BadTable, PartsIgnored
+from ...core.facts.layers import RowsWithoutPlace
+from ...core.facts.run import CarbonSinkError
+from ...core.facts.tables import BadTable, LinesSkipped, PartsIgnored
 from ...core.run import Run
-from ...core.tables.csv_table import ZERO_BYTES, frame_of, note_repeated, read_text
+from ...core.tables.csv_table import ZERO_BYTES, CsvText, frame_of, note_repeated, read_text
 from ...core.tables.missing_values import is_missing
 from ...core.tables.numbers import CLASSES, DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
@@ -20,7 +22,6 @@ from ...core.tables.row_check import MAX_ROWS, check_rows, note_repeated_rows
 from .coordinate_systems import source_crs, source_crs_wkt, transform_between
 from .stored_units import still_valid_units
 from .table_cells import plain_value
-from .table_files import report_skipped_lines, units_of_delimited_text
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 from .workbook_values import note_sheet, numbers_of_sheet, shown_cells
 
@@ -312,3 +313,44 @@ def _point_of_feature(geometry, transform) -> tuple:
         geometry.transform(transform)
     vertex = geometry.vertexAt(0)
     return vertex.x(), vertex.y()
+
+
+def report_skipped_lines(source, run: Run) -> None:
+    """Report which lines of a text file or rows of a sheet are no rows of its layer, or no data."""
+    for note in getattr(source, "skipped_rows", ()):
+        run.note(note)
+    file, text = getattr(source, "delimited_text", None), _text_of_source(source)
+    if file is None or text is None:
+        return
+    first = file.skipped + 1
+    rows = [line for line in text.lines if line.number > first]
+    comments = [line for line in text.comments if line.number > first]
+    n = source.featureCount()
+    if comments and n >= len(rows):
+        first_comment = comments[0]
+        note = LinesSkipped(
+            file.path, len(comments), "comment", first_comment.number, first_comment.cells[0]
+        )
+        run.note(note)
+    if 0 <= n < len(rows):
+        run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))
+
+
+def _text_of_source(source) -> CsvText | None:
+    """Return the text of the file that a source is the table of, read once; None for others."""
+    file = getattr(source, "delimited_text", None)
+    if file is not None and not hasattr(source, "text_of_file"):
+        try:
+            source.text_of_file = read_text(file.path)
+        except CarbonSinkError:
+            source.text_of_file = None  # the user chose a form that only QGIS reads
+    return getattr(source, "text_of_file", None)
+
+
+def units_of_delimited_text(source) -> dict:
+    """Return the units by column in the row below the header of a delimited text file.
+
+    QGIS takes that row for a record without a place, and leaves it out of a layer of points.
+    """
+    text = _text_of_source(source)
+    return {} if text is None else dict(text.units)

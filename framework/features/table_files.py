@@ -14,11 +14,7 @@ from urllib.parse import parse_qs, unquote
 
 from qgis.core import QgsDataProvider, QgsVectorLayer, QgsWkbTypes
 
-from ...core.facts.layers import RowsWithoutPlace
-from ...core.facts.run import CarbonSinkError
 from ...core.facts.tables import LayersBeside, LinesSkipped
-from ...core.run import Run
-from ...core.tables.csv_table import CsvText, read_text
 from ...core.tables.separators import TEXT_ENDINGS
 
 _LINES = re.compile(r"[0-9]{1,9}")
@@ -54,47 +50,6 @@ def delimited_text_of(layer) -> DelimitedText | None:
         return None
     lines = options.get("skipLines", ["0"])[0]
     return DelimitedText(path, int(lines) if _LINES.fullmatch(lines) else 0)
-
-
-def report_skipped_lines(source, run: Run) -> None:
-    """Report which lines of a text file or rows of a sheet are no rows of its layer, or no data."""
-    for note in getattr(source, "skipped_rows", ()):
-        run.note(note)
-    file, text = getattr(source, "delimited_text", None), _text_of_source(source)
-    if file is None or text is None:
-        return
-    first = file.skipped + 1
-    rows = [line for line in text.lines if line.number > first]
-    comments = [line for line in text.comments if line.number > first]
-    n = source.featureCount()
-    if comments and n >= len(rows):
-        first_comment = comments[0]
-        note = LinesSkipped(
-            file.path, len(comments), "comment", first_comment.number, first_comment.cells[0]
-        )
-        run.note(note)
-    if 0 <= n < len(rows):
-        run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))
-
-
-def _text_of_source(source) -> CsvText | None:
-    """Return the text file behind a source, read once; None where only QGIS reads it."""
-    file = getattr(source, "delimited_text", None)
-    if file is not None and not hasattr(source, "text_of_file"):
-        try:
-            source.text_of_file = read_text(file.path)
-        except CarbonSinkError:
-            source.text_of_file = None  # the user chose a form that only QGIS reads
-    return getattr(source, "text_of_file", None)
-
-
-def units_of_delimited_text(source) -> dict:
-    """Return the units by column in the row below the header of a delimited text file.
-
-    QGIS takes that row for a record without a place, and leaves it out of a layer of points.
-    """
-    text = _text_of_source(source)
-    return {} if text is None else dict(text.units)
 
 
 def skipped_rows_of(layer) -> list:

@@ -21,9 +21,8 @@ from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import MAX_ROWS, check_rows, note_repeated_rows
 from .coordinate_systems import source_crs, source_crs_wkt, transform_between
 from .stored_units import still_valid_units
-from .table_cells import plain_value
+from .table_cells import note_sheet, numbers_of_sheet, plain_value, shown_cells
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
-from .workbook_values import note_sheet, numbers_of_sheet, shown_cells
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"

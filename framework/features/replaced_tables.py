@@ -28,7 +28,13 @@ from ...core.files.atomic import publish_text
 from ...core.run import Run
 from ...core.tables.encoding import UTF_8
 from .feature_sink import STRING
-from .table_cells import cell_texts, cells_of_layer, is_numbered_by_gdal
+from .table_cells import (
+    cell_texts,
+    cells_of_layer,
+    is_numbered_by_gdal,
+    note_sheet,
+    workbook_of_layer,
+)
 from .table_files import (
     BESIDE_PROPERTY,
     PATH_PROPERTY,
@@ -38,7 +44,6 @@ from .table_files import (
     note_other_layers,
     text_file_of_layer,
 )
-from .workbook_values import note_sheet, workbook_of_layer
 
 _OGR = "ogr"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..features.stored_units import read_stated_classes, read_stated_units, units_in_first_rows
+from ..features.table_cells import workbook_of_layer
 from ..features.table_files import (
     BESIDE_PROPERTY,
     csv_file_of_layer,
@@ -27,7 +28,6 @@ from ..features.table_files import (
     skipped_rows_of,
 )
 from ..features.valid_features import defer_geometry_check, leaves_out_unplaced
-from ..features.workbook_values import workbook_of_layer
 from .field_names import parameter_of
 from .layers import plain_rasters, raster_source
 from .raster_folders import takes_files

@@ -8,11 +8,11 @@ from qgis.core import QgsVectorLayer
 from carbonsink.core.facts.tables import FormulasWithoutValue, RowsHidden
 from carbonsink.core.run import Run
 from carbonsink.framework.features.replaced_tables import workbooks_as_text
-from carbonsink.framework.features.table_cells import table_cells
-from carbonsink.framework.features.workbook_values import (
+from carbonsink.framework.features.table_cells import (
     note_sheet,
     numbers_of_sheet,
     shown_cells,
+    table_cells,
     workbook_of_layer,
 )
 from carbonsink.tests.core.tables.workbooks import number_cell, text_cell, write_workbook

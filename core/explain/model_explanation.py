@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 
-from ..facts.learn import ShapleyLeftOut, ShapleySampled, TooFewSamples
+from ..facts.learn import TooFewSamples
+from ..facts.predict import ShapleyLeftOut, ShapleySampled
 from ..facts.tables import MissingColumn
 from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit

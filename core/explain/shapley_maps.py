@@ -8,7 +8,7 @@ import numpy as np
 
 from ..dates.date import Date
 from ..facts.fields import FieldName
-from ..facts.learn import UnseenMasked
+from ..facts.predict import UnseenMasked
 from ..facts.raster import CellsUsed
 from ..facts.run import BadValue, ProcessingTimes
 from ..files.schema import Count, Mapping, Numbers

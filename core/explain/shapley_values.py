@@ -26,7 +26,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..estimators.registry import ESTIMATORS, EstimatorKind
-from ..facts.learn import NotExplained
+from ..facts.predict import NotExplained
 from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table, design_from_values
 from ..model.stratum_model import stratum_of_cells, stratum_of_records

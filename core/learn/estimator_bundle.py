@@ -24,7 +24,8 @@ from ..estimators.estimator_file import (
     load_estimators,
 )
 from ..estimators.registry import find_estimator, installed_version, library_versions
-from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
+from ..facts.learn import BadBundle, Refitted, VersionDiffers
+from ..facts.predict import UnseenClass
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
 from ..model.expanded_records import real_records
 from ..model.flux_model import FluxModel

@@ -10,7 +10,8 @@ from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
 from ..facts.allowed import field_name
 from ..facts.fields import FieldName
-from ..facts.learn import DatesNotTold, HeldOutBias, ScoresNote, SitesBelowZero, TooFewChosen
+from ..facts.learn import HeldOutBias, ScoresNote, SitesBelowZero, TooFewChosen
+from ..facts.predict import DatesNotTold
 from ..facts.run import DoesNotApply
 from ..files.atomic import publish_csv
 from ..model.training_specification import TrainingSpec

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from ..facts.fields import RASTERS, FieldName, FieldText
 from ..facts.landuse import ClassesNamedOtherwise, CodesExchanged
-from ..facts.learn import ClassesNotNamed, ClassesWithoutCode, CodeOfTwoClasses
+from ..facts.learn import ClassesWithoutCode
+from ..facts.predict import ClassesNotNamed, CodeOfTwoClasses
 from ..facts.run import DoesNotApply
 from ..model.predictors import CodedClass
 from ..raster import Stack

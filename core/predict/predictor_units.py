@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
-from ..facts.learn import OutsideTrainingRange, PredictorUnitsUnknown, RastersUnused
+from ..facts.predict import OutsideTrainingRange, PredictorUnitsUnknown, RastersUnused
 from ..facts.quantities import UnitsConverted, WrongUnit
 from ..facts.sites import PredictorSmaller
 from ..facts.tables import ColumnConverted

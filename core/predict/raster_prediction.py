@@ -13,7 +13,7 @@ from ..dates.date import Date, agree
 from ..facts.dates import OtherDate, PredictorDatesDiffer
 from ..facts.fields import FieldName, FieldText
 from ..facts.fuzzy import DateWeighed
-from ..facts.learn import (
+from ..facts.predict import (
     GapsNotPredicted,
     OutsideApplicability,
     OutsideTrainingRange,

@@ -19,7 +19,7 @@ from ..facts.dates import (
     OtherDate,
     TooFewCommonDates,
 )
-from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
+from ..facts.predict import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
 from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, Note
 from ..facts.sequence import HistoryMissing

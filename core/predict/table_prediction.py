@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.fields import FieldName
-from ..facts.learn import GapsNotPredicted, NothingPredicted, TablePredicted
+from ..facts.predict import GapsNotPredicted, NothingPredicted, TablePredicted
 from ..facts.run import BadValue
 from ..model.target_transform import BACKWARD, FORWARD
 from ..model.training_choices import UNSEEN_CHOICES

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..dates.date import Date
 from ..facts.fields import FieldName, FieldText
-from ..facts.learn import IntervalLevels
+from ..facts.predict import IntervalLevels
 from ..facts.run import DoesNotApply
 from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput

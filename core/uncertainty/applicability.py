@@ -24,7 +24,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..facts.fields import FieldName
-from ..facts.learn import DissimilaritySampled
+from ..facts.predict import DissimilaritySampled
 from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table, design_from_values

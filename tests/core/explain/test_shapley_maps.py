@@ -10,11 +10,11 @@ gdal = pytest.importorskip("osgeo.gdal")
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
 from carbonsink.core.explain.shapley_values import ModelExplainer  # noqa: E402
-from carbonsink.core.facts.learn import (  # noqa: E402
+from carbonsink.core.facts.predict import (  # noqa: E402
     NotExplained,
     OutsideTrainingRange,
     UnseenClass,
-    UnseenMasked,  # noqa: E402
+    UnseenMasked,
 )
 from carbonsink.core.facts.raster import NoValidPixel  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402

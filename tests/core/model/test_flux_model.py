@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import UnseenClass
+from carbonsink.core.facts.predict import UnseenClass
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.facts.tables import MissingColumn
 from carbonsink.core.learn.estimator_training import train

@@ -12,12 +12,8 @@ gdal = pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
 from carbonsink.core.facts.landuse import ClassesNamedOtherwise, CodesExchanged  # noqa: E402
-from carbonsink.core.facts.learn import (  # noqa: E402
-    ClassesNotNamed,
-    ClassesWithoutCode,
-    CodeOfTwoClasses,
-    UnseenClass,
-)
+from carbonsink.core.facts.learn import ClassesWithoutCode  # noqa: E402
+from carbonsink.core.facts.predict import ClassesNotNamed, CodeOfTwoClasses, UnseenClass  # noqa: E402
 from carbonsink.core.facts.raster import LegendsConflict  # noqa: E402
 from carbonsink.core.facts.run import DoesNotApply  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402

@@ -9,11 +9,8 @@ import pytest
 
 pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.facts.learn import (
-    AngleInRadians,
-    OutsideTrainingRange,
-    PredictorUnitsUnknown,
-)
+from carbonsink.core.facts.learn import AngleInRadians
+from carbonsink.core.facts.predict import OutsideTrainingRange, PredictorUnitsUnknown
 from carbonsink.core.facts.sites import PredictorSmaller
 from carbonsink.core.facts.tables import ColumnConverted
 from carbonsink.core.learn.estimator_training import train

@@ -10,11 +10,7 @@ gdal = pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.dates.date import parse_date  # noqa: E402
 from carbonsink.core.facts.dates import OtherDate, PredictorDatesDiffer  # noqa: E402
-from carbonsink.core.facts.learn import (  # noqa: E402
-    OutsideTrainingRange,
-    UnseenClass,  # noqa: E402
-    UnseenMasked,
-)
+from carbonsink.core.facts.predict import OutsideTrainingRange, UnseenClass, UnseenMasked  # noqa: E402
 from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixel, VariableMatched  # noqa: E402  # noqa: E402
 from carbonsink.core.facts.run import BadValue  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.learn import NothingPredicted, TablePredicted, UnseenClass
+from carbonsink.core.facts.predict import NothingPredicted, TablePredicted, UnseenClass
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.tables import MissingColumn
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.facts.learn import UnseenClass
+from carbonsink.core.facts.predict import UnseenClass
 from carbonsink.core.facts.sequence import NeedsSeries, OtherStep, SeriesTooShort
 from carbonsink.core.model.predictors import Predictor
 from carbonsink.core.predict.raster_prediction import predict_raster

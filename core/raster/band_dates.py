@@ -70,11 +70,11 @@ def end_stamp(dataset: gdal.Dataset, raster_band, name_date: Date | None) -> Dat
     return date if is_end_stamp(date, name_date) else None
 
 
-def names_other_time(name_date: Date | None, dates) -> bool:
-    """Say whether a name is of another year or month than the dates of its file's several bands.
+def name_contradicts_band_dates(name_date: Date | None, dates) -> bool:
+    """Say whether the date in the name of a file contradicts the dates of its several bands.
 
-    They are of another one where none of them lies in it, and of one that is shifted where each is
-    dated by its end. Bands of more than a year are not those of the year in a name.
+    They are of another year or month where none of them lies in it, and of one that is shifted
+    where each is dated by its end. Bands of more than a year are not those of the year in a name.
 
     Parameters
     ----------

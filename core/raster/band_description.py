@@ -31,13 +31,13 @@ from .band_dates import (
     has_time_axis,
     is_climatology,
     model_calendar,
-    names_other_time,
+    name_contradicts_band_dates,
     starts_next_day,
 )
 from .band_names import (
     QUANTITY_ITEM,
     Description,
-    describe_bands,
+    describe_names_of_bands,
     name_and_date,
     part_of_year,
     stem_of,
@@ -262,14 +262,14 @@ def _describe_dataset(
     n = len(indices)
     bands = [
         _describe_band(dataset, described, path, from_name, n, storage)
-        for described in describe_bands(dataset, indices)
+        for described in describe_names_of_bands(dataset, indices)
     ]
     bands = with_lengths_of_seasons(bands)
     if n > 1:
         bands = list(with_local_month_starts(bands))
     dates = periods_of_regular_stamps([band.date for band in bands])
     on_axis = n > 1 and has_time_axis(dataset.GetRasterBand(indices[0]))
-    if on_axis and names_other_time(from_name[1], [band.date for band in bands]):
+    if on_axis and name_contradicts_band_dates(from_name[1], [band.date for band in bands]):
         bands = [replace(band, date_in_name=from_name[1]) for band in bands]
     changed = zip(bands, dates)
     dated = tuple(b if b.date == date else replace(b, date=date) for b, date in changed)

@@ -45,8 +45,8 @@ class Description(NamedTuple):
     day_in_utc: Date | None = None
 
 
-def describe_bands(dataset: gdal.Dataset, indices) -> list:
-    """Return the names that bands have by their texts: those of a file together tell more.
+def describe_names_of_bands(dataset: gdal.Dataset, indices) -> list:
+    """Return names and dates of bands by their texts, which together tell more.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def name_and_date(
     raster_band : gdal.Band
         The band.
     described : Description
-        What `describe_bands` gives.
+        What `describe_names_of_bands` gives.
     path : str
         Its name.
     from_name : tuple

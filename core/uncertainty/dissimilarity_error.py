@@ -21,6 +21,10 @@ import numpy as np
 from ..facts.learn import TooFewSamples
 from ..model.expanded_records import real_records
 
+# Bins of the curve of the error; each holds as many records.
+BINS = 10
+MIN_IN_A_BIN = 5
+
 # Held-out records of a window: a twentieth of all, this many at least.
 _SHARE, _MIN_WINDOW = 20, 15
 MIN_RECORDS = 2 * _MIN_WINDOW
@@ -116,3 +120,20 @@ def model_profile(model, area) -> ErrorProfile:
     observed, predicted = model.held_out_pairs()
     thresholds = np.asarray(area.thresholds)[area.stratum[is_measured]]
     return fit_profile(area.index[is_measured], predicted - observed, thresholds)
+
+
+class ErrorsByDissimilarity(NamedTuple):
+    """Mean dissimilarity, RMSE and number of records of each bin."""
+
+    dissimilarity: np.ndarray
+    rmse: np.ndarray
+    n_records: np.ndarray
+
+
+def errors_by_dissimilarity(index: np.ndarray, error: np.ndarray) -> ErrorsByDissimilarity:
+    """Return errors of held-out records in bins of their dissimilarity."""
+    n_bins = max(1, min(BINS, len(index) // MIN_IN_A_BIN))
+    bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
+    dissimilarity = np.array([index[members].mean() for members in bins])
+    rmse = np.array([np.sqrt(np.mean(error[members] ** 2)) for members in bins])
+    return ErrorsByDissimilarity(dissimilarity, rmse, np.array([len(members) for members in bins]))

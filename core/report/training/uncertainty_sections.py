@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
+from ...uncertainty.dissimilarity_error import MIN_IN_A_BIN, errors_by_dissimilarity
 from ..display_names import validation_name
 from ..figure_labels import escape_mathtext
 from ..numbers import show_number, with_unit
@@ -14,9 +13,6 @@ from ..svg_drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw_svg
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0
-# Bins of the curve of the error; each holds as many records.
-BINS = 10
-MIN_IN_A_BIN = 5
 
 
 def uncertainty_sections(training, tr) -> list:
@@ -147,23 +143,6 @@ def _applicability_section(training, tr) -> tuple:
     title = tr("Expected error over the dissimilarity index")
     blocks.append(Table(title, headings, rows, "error_profile.csv"))
     return tuple(blocks)
-
-
-class ErrorsByDissimilarity(NamedTuple):
-    """Mean dissimilarity, RMSE and number of records of each bin."""
-
-    dissimilarity: np.ndarray
-    rmse: np.ndarray
-    n_records: np.ndarray
-
-
-def errors_by_dissimilarity(index: np.ndarray, error: np.ndarray) -> ErrorsByDissimilarity:
-    """Return errors of held-out records in bins of their dissimilarity."""
-    n_bins = max(1, min(BINS, len(index) // MIN_IN_A_BIN))
-    bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
-    dissimilarity = np.array([index[members].mean() for members in bins])
-    rmse = np.array([np.sqrt(np.mean(error[members] ** 2)) for members in bins])
-    return ErrorsByDissimilarity(dissimilarity, rmse, np.array([len(members) for members in bins]))
 
 
 def _error_curve(index, error, profile, limits, unit: str, tr) -> str:

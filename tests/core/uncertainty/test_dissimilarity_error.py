@@ -11,6 +11,7 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
 from carbonsink.core.uncertainty.dissimilarity_error import (
+    errors_by_dissimilarity,
     fit_profile,
     isotonic_regression,
     model_profile,
@@ -61,3 +62,11 @@ def test_the_profile_of_a_model_agrees_with_its_held_out_scores(samples, spec):
     rmse = np.sqrt(((table["predicted_site"] - table["observed"]) ** 2).mean())
     expected = np.sqrt((profile.expected_error(area.index[inside]) ** 2).mean())
     assert expected == pytest.approx(rmse, rel=0.2)
+
+
+def test_bins_hold_as_many_records_each():
+    index, error = np.arange(20.0)[::-1], np.arange(20.0)[::-1]
+    middle, rmse, counts = errors_by_dissimilarity(index, error)
+    assert counts.tolist() == [5, 5, 5, 5]
+    assert middle.tolist() == [2.0, 7.0, 12.0, 17.0]
+    assert rmse[0] == pytest.approx(np.sqrt(np.mean(np.arange(5.0) ** 2)))

@@ -11,7 +11,6 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.report.numbers import show_number
 from carbonsink.core.report.training.report import write_training_report
-from carbonsink.core.report.training.uncertainty_sections import errors_by_dissimilarity
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.prediction_intervals import model_levels
 
@@ -49,11 +48,3 @@ def test_a_model_without_trees_has_no_intervals(tmp_path, read_page):
     page = read_page(tmp_path / "r.html")
     assert "Prediction intervals" not in page.text
     assert "Area of applicability" in page.text
-
-
-def test_bins_hold_as_many_records_each():
-    index, error = np.arange(20.0)[::-1], np.arange(20.0)[::-1]
-    middle, rmse, counts = errors_by_dissimilarity(index, error)
-    assert counts.tolist() == [5, 5, 5, 5]
-    assert middle.tolist() == [2.0, 7.0, 12.0, 17.0]
-    assert rmse[0] == pytest.approx(np.sqrt(np.mean(np.arange(5.0) ** 2)))

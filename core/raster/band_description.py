@@ -36,9 +36,9 @@ from .band_dates import (
 )
 from .band_names import (
     QUANTITY_ITEM,
-    Description,
-    describe_names_of_bands,
+    BandName,
     name_and_date,
+    names_of_bands,
     part_of_year,
     stem_of,
 )
@@ -262,7 +262,7 @@ def _describe_dataset(
     n = len(indices)
     bands = [
         _describe_band(dataset, described, path, from_name, n, storage)
-        for described in describe_names_of_bands(dataset, indices)
+        for described in names_of_bands(dataset, indices)
     ]
     bands = with_lengths_of_seasons(bands)
     if n > 1:
@@ -309,7 +309,7 @@ def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
 
 
 def _describe_band(
-    dataset, described: Description, path: str, from_name: tuple, n_bands: int, stored: dict
+    dataset, described: BandName, path: str, from_name: tuple, n_bands: int, stored: dict
 ) -> Band:
     """Return the description of one band; `stored` says how the file stores it."""
     index = described.band
@@ -361,7 +361,7 @@ def _describe_band(
     )
 
 
-def _dates_beside(dataset, described: Description, date, name_date: Date | None) -> dict:
+def _dates_beside(dataset, described: BandName, date, name_date: Date | None) -> dict:
     """Describe the date of a band further; `name_date` is told by a file of one band."""
     raster_band = dataset.GetRasterBand(described.band)
     return {

@@ -32,7 +32,7 @@ _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*"?([^:"]+)"?$')
 _GRIB_ELEMENT = "GRIB_ELEMENT"
 
 
-class Description(NamedTuple):
+class BandName(NamedTuple):
     """What describes a band (from 1) in its file, and the variable and date that it tells.
 
     `day_in_utc` is the day in the text where the date is the one after it.
@@ -45,7 +45,7 @@ class Description(NamedTuple):
     day_in_utc: Date | None = None
 
 
-def describe_names_of_bands(dataset: gdal.Dataset, indices) -> list:
+def names_of_bands(dataset: gdal.Dataset, indices) -> list:
     """Return names and dates of bands by their texts, which together tell more.
 
     Parameters
@@ -58,7 +58,7 @@ def describe_names_of_bands(dataset: gdal.Dataset, indices) -> list:
     texts = [_description_of(dataset, dataset.GetRasterBand(i)) for i in indices]
     told = split_descriptions(texts)
     return [
-        Description(i, text, name, date, day_before_midnight(text, date))
+        BandName(i, text, name, date, day_before_midnight(text, date))
         for i, text, (name, date) in zip(indices, texts, told)
     ]
 
@@ -75,7 +75,7 @@ def _description_of(dataset: gdal.Dataset, raster_band) -> str:
 def name_and_date(
     dataset: gdal.Dataset,
     raster_band,
-    described: Description,
+    described: BandName,
     path: str,
     from_name: tuple,
     n_bands: int,
@@ -88,8 +88,8 @@ def name_and_date(
         The file.
     raster_band : gdal.Band
         The band.
-    described : Description
-        What `describe_names_of_bands` gives.
+    described : BandName
+        What `names_of_bands` gives.
     path : str
         Its name.
     from_name : tuple
@@ -119,7 +119,7 @@ def name_and_date(
     return name, date
 
 
-def part_of_year(described: Description, path: str, n_bands: int) -> PartOfYear | None:
+def part_of_year(described: BandName, path: str, n_bands: int) -> PartOfYear | None:
     """Return the part of its year that the description or the file's name tells of a band."""
     own_part = part_of_year_in_name(described.text)
     if own_part or (described.date is not None and n_bands > 1):

@@ -31,7 +31,7 @@ from ..units.quantity import InputRequirement, find_quantity
 from .areal_distortion import areal_factors
 from .band_dates import DATE_ITEM
 from .band_description import describe_rasters, grid_of_raster
-from .band_names import describe_names_of_bands, stem_of
+from .band_names import names_of_bands, stem_of
 from .band_reading import read_band
 from .class_check import check_legends, require_amounts
 from .class_tables import read_classes
@@ -309,7 +309,7 @@ def _date_origin(dataset, band, n_bands: int) -> str:
     if any(key.startswith("NETCDF_DIM_") for key in raster_band.GetMetadata() or {}):
         return "time"
     in_name = split_file_name(stem_of(band.path))[1]
-    described = describe_names_of_bands(dataset, [band.index])[0].date is not None
+    described = names_of_bands(dataset, [band.index])[0].date is not None
     if described or (n_bands > 1 and band.date != in_name):
         return "description"
     return "name" if band.date is not None else ""

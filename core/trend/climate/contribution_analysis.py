@@ -9,10 +9,10 @@ import numpy as np
 from ..settings import ContributionSettings, TrendSettings
 from ..simd_lanes import without_offset
 from ..trend_analysis import TrendAnalysis
+from .climate_and_residual import ClimateAndResidual, split_by_series
 from .contribution_classes import classify_contributions, rest_share
 from .lagged_regression import Search, fit_climate
 from .potential_npp import potential_npp
-from .series_parts import SeriesParts, split_by_series
 
 MAPS = (
     *("contribution_class", "rest_share", "climate_share"),
@@ -51,7 +51,7 @@ class ContributionAnalysis:
     map_names: frozenset
     seasons: np.ndarray | None = None
 
-    def split(self, values, with_series: bool = True, shuffled=None) -> SeriesParts:
+    def split(self, values, with_series: bool = True, shuffled=None) -> ClimateAndResidual:
         """Return the parts of the series of a block (bands, pixels)."""
         settings, n = self.settings, self.times.size
         if settings.is_fitted:
@@ -67,7 +67,7 @@ class ContributionAnalysis:
             values[:n], potential, self.times, self.min_values, with_series, shuffled
         )
 
-    def run(self, values) -> tuple[dict, SeriesParts]:
+    def run(self, values) -> tuple[dict, ClimateAndResidual]:
         """Return the contribution maps of a block of pixels, and the parts of the series.
 
         Besides the maps there are "observed_p" and "rest_p".
@@ -131,7 +131,7 @@ class ContributionAnalysis:
         return pairs.reshape(2 * len(candidates), -1).astype(LAG_TYPE)
 
 
-def _mean_gap(parts: SeriesParts) -> np.ndarray:
+def _mean_gap(parts: ClimateAndResidual) -> np.ndarray:
     """Return the mean of what climate allows minus what is there."""
     n = np.maximum(parts.n, 1)
     gap = -np.nansum(parts.rest, axis=0, dtype=np.float64) / n

@@ -29,10 +29,10 @@ from ...jit import njit
 from ..drivers.two_driver_correlation import ROUNDING
 from ..null_tests import random_order
 from ..simd_lanes import LANES
-from .series_parts import (
-    SeriesParts,
+from .climate_and_residual import (
+    ClimateAndResidual,
     copy_series_to_pixels,
-    empty_parts,
+    empty_climate_and_residual,
     permute_row,
 )
 from .sums_of_products import centre_rows, centre_seasons, sums_of_products
@@ -55,7 +55,7 @@ def fit_climate(
     with_series: bool = True,
     shuffled=None,
     seasons=None,
-) -> SeriesParts:
+) -> ClimateAndResidual:
     """Return the parts of the series of each pixel by regression.
 
     Parameters
@@ -83,7 +83,7 @@ def fit_climate(
 
     Returns
     -------
-    SeriesParts
+    ClimateAndResidual
         Missing where a climate series does not vary or follows from the others.
 
     Notes
@@ -98,7 +98,7 @@ def fit_climate(
     if rows.shape[1] != search.max_lag + search.max_sum or rows.shape[2] != times.size:
         raise ValueError(f"rows of shape {rows.shape} do not fit")
     n_pixels = values.shape[1]
-    parts = empty_parts(times.size, rows.shape[0], n_pixels, with_series)
+    parts = empty_climate_and_residual(times.size, rows.shape[0], n_pixels, with_series)
     min_for_fit = rows.shape[0] + 3 + int(search.detrend)
     is_shuffled = shuffled is not None
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)

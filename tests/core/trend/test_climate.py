@@ -9,6 +9,7 @@ import pytest
 
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.statistics.exact_sum import rounded
+from carbonsink.core.trend.climate.climate_and_residual import split_by_series
 from carbonsink.core.trend.climate.contribution_classes import classify_contributions, rest_share
 from carbonsink.core.trend.climate.contribution_sums import (
     SUMS,
@@ -17,7 +18,6 @@ from carbonsink.core.trend.climate.contribution_sums import (
 )
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
 from carbonsink.core.trend.climate.potential_npp import miami, potential_npp, thornthwaite_memorial
-from carbonsink.core.trend.climate.series_parts import split_by_series
 from carbonsink.core.trend.null_tests import random_order
 from carbonsink.core.trend.settings import ContributionSettings
 from carbonsink.tests import naive_climate

@@ -12,7 +12,7 @@ from ..simd_lanes import LANES
 from .sums_of_products import centre_rows, sums_of_products
 
 
-class SeriesParts(NamedTuple):
+class ClimateAndResidual(NamedTuple):
     """The part of climate in the series of each pixel; NaN where there is none.
 
     Parameters
@@ -39,10 +39,12 @@ class SeriesParts(NamedTuple):
     chosen: np.ndarray
 
 
-def empty_parts(n_dates: int, n_climates: int, n_pixels: int, with_series: bool) -> SeriesParts:
-    """Return parts that are missing everywhere."""
+def empty_climate_and_residual(
+    n_dates: int, n_climates: int, n_pixels: int, with_series: bool
+) -> ClimateAndResidual:
+    """Return climate and residual that are missing everywhere."""
     shape = (n_dates if with_series else 0, n_pixels if with_series else 0)
-    return SeriesParts(
+    return ClimateAndResidual(
         np.full((3, n_pixels), np.nan),
         np.full(n_pixels, np.nan),
         np.zeros(n_pixels, np.int32),
@@ -54,8 +56,8 @@ def empty_parts(n_dates: int, n_climates: int, n_pixels: int, with_series: bool)
 
 def split_by_series(
     response, climate, times, min_values: int, with_series: bool = True, shuffled=None
-) -> SeriesParts:
-    """Return the parts of the series of each pixel where that of climate is known.
+) -> ClimateAndResidual:
+    """Split the series of each pixel into climate and residual, where the part of climate is known.
 
     Parameters
     ----------
@@ -66,13 +68,13 @@ def split_by_series(
 
     Returns
     -------
-    SeriesParts
+    ClimateAndResidual
         `r_squared` is the squared correlation of both series.
     """
     response, climate = np.ascontiguousarray(response), np.ascontiguousarray(climate)
     times = np.ascontiguousarray(times, np.float64)
     n_dates, n_pixels = response.shape
-    parts = empty_parts(n_dates, 0, n_pixels, with_series)
+    parts = empty_climate_and_residual(n_dates, 0, n_pixels, with_series)
     is_shuffled = shuffled is not None
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
     cells = np.ascontiguousarray(cells, np.uint64)

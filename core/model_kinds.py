@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
 
-from .facts.fuzzy import EnsembleNotExplained
-from .facts.learn import BadBundle
+from .errors_and_notes.fuzzy import EnsembleNotExplained
+from .errors_and_notes.learn import BadBundle
 from .run import Run
 
 if TYPE_CHECKING:

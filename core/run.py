@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import Callable
 
-from .facts.raster import OutputIsInput
-from .facts.run import Cancelled, Note, Step
+from .errors_and_notes.raster import OutputIsInput
+from .errors_and_notes.run import Cancelled, Note, Step
 
 # Seconds that a waiting run sleeps before it looks at the cancel button again.
 POLL_S = 0.05

@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
-from ..core.facts.run import CarbonSinkError
+from ..core.errors_and_notes.run import CarbonSinkError
 from ..core.files.lookup_cache import cached_lookups, keep_lookups_for_run, reuse_lookups
 from ..core.run import Run, canonical_path
 from . import messages

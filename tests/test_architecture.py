@@ -32,7 +32,7 @@ FLOORS = {
 GROUND, SCIENCE = 0, 5
 CORE_FLOORS = {
     "core.lazy_imports": GROUND,
-    "core.facts": GROUND,
+    "core.errors_and_notes": GROUND,
     "core.jit": GROUND,
     "core.run": 1,
     "core.files": 2,
@@ -211,9 +211,10 @@ def faults(condition) -> list[str]:
 
 
 def test_there_is_something_to_look_at():
-    assert {"", "plugin", "core.run", "core.facts"} <= set(FILES)
+    assert {"", "plugin", "core.run", "core.errors_and_notes"} <= set(FILES)
     assert any(
-        found.importer == "core.run" and found.target == "core.facts.run" for found in our_imports()
+        found.importer == "core.run" and found.target == "core.errors_and_notes.run"
+        for found in our_imports()
     )
 
 

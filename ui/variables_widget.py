@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.facts.run import Cancelled, CarbonSinkError
+from ..core.errors_and_notes.run import Cancelled, CarbonSinkError
 from ..framework.messages import phrase_error
 from ..framework.parameters.own_widgets import VARIABLES_TYPE
 from ..framework.text.translation import tr

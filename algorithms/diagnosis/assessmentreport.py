@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ...core.facts.diagnosis import NoResults
+from ...core.errors_and_notes.diagnosis import NoResults
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.map_sheets import border_lines

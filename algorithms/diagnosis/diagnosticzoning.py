@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import POLYGONS, is_requested, write_patches

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...core.facts.run import BadValue
+from ...core.errors_and_notes.run import BadValue
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.map_sheets import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...core.facts.run import MissingInput
+from ...core.errors_and_notes.run import MissingInput
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.parameters import declarations as p

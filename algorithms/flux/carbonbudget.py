@@ -6,8 +6,8 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.dates.periods import PERIODS
-from ...core.facts.quantities import QuantityUnknown
-from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.errors_and_notes.quantities import QuantityUnknown
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.facts.run import BadValue
+from ...core.errors_and_notes.run import BadValue
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table
@@ -92,7 +92,7 @@ class FitRespiration(CarbonSinkAlgorithm):
             raise BadValue("RH_FIELD", values["RH_FIELD"], "!= RS_FIELD")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.facts.sites import SamplesUsed
+        from ...core.errors_and_notes.sites import SamplesUsed
         from ...core.flux.respiration import fit_respiration, note_share_of_rs
         from ...core.tables.columns import numeric_column
         from ...core.tables.mixed_scales import note_sizes_apart

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.landuse import NoCarbon
+from ...core.errors_and_notes.landuse import NoCarbon
 from ...core.landuse.settings import Accounts
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, CODES, InputRequirement

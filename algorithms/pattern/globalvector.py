@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.facts.run import NoneGiven
+from ...core.errors_and_notes.run import NoneGiven
 from ...core.pattern.settings import GLOBAL_STATISTICS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import read_class_column, read_number_column, read_shapes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.facts.run import MissingInput
+from ...core.errors_and_notes.run import MissingInput
 from ...core.pattern.settings import WEIGHT_RULES
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm

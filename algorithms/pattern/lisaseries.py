@@ -7,7 +7,7 @@ import os
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.raster import NoRasters
+from ...core.errors_and_notes.raster import NoRasters
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput
 from ...core.pattern.classes import GEARY_CLASSES, LISA_CLASSES
 from ...core.pattern.settings import STATISTICS
 from ...framework.algorithm import CarbonSinkAlgorithm

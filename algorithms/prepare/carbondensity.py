@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
-from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput
 from ...core.sites.settings import PLANT_POOLS, DensitySettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_sink import write_with_columns

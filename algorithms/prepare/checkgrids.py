@@ -102,7 +102,7 @@ class CheckGrids(CarbonSinkAlgorithm):
             require_rasters("RASTERS", values["RASTERS"])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.facts.inspection import DataInspected
+        from ...core.errors_and_notes.inspection import DataInspected
         from ...core.report.grids.inspection_report import write_inspection, write_inspection_json
 
         inspection = _inspect_inputs(values, run)
@@ -120,7 +120,7 @@ class CheckGrids(CarbonSinkAlgorithm):
 
 def _inspect_inputs(values, run) -> Inspection:
     """Return what was understood of all inputs."""
-    from ...core.facts.inspection import GridsChecked
+    from ...core.errors_and_notes.inspection import GridsChecked
     from ...core.raster.grid_check import check_grids
     from ...core.raster.inspection import inspect_rasters
     from ...core.sites.table_inspection import inspect_table
@@ -145,8 +145,8 @@ def _inspect_inputs(values, run) -> Inspection:
 
 def _log_doubts(doubts, path: str, run) -> list:
     """Report the doubts about a file, errors of other algorithms among them; return texts."""
-    from ...core.facts.inspection import InputRefused
-    from ...core.facts.run import Note
+    from ...core.errors_and_notes.inspection import InputRefused
+    from ...core.errors_and_notes.run import Note
 
     texts = []
     for doubt in doubts:
@@ -158,6 +158,6 @@ def _log_doubts(doubts, path: str, run) -> list:
 
 def _doubt_sentence(doubt) -> str:
     """Return the sentence of a note or of the error that algorithms would end with."""
-    from ...core.facts.run import Note
+    from ...core.errors_and_notes.run import Note
 
     return messages.phrase_note(doubt) if isinstance(doubt, Note) else messages.phrase_error(doubt)

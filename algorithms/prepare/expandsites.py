@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.allowed import check_settings
+from ...core.errors_and_notes.allowed import check_settings
 from ...core.sites.settings import ExpansionSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm

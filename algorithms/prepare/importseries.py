@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ...core import raster
-from ...core.facts.run import BadValue, DoesNotApply, MissingInput, Note
+from ...core.errors_and_notes.run import BadValue, DoesNotApply, MissingInput, Note
 from ...core.imports.settings import ImportSettings
 from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm

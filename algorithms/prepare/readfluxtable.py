@@ -6,7 +6,7 @@ import tempfile
 
 from qgis.core import QgsProcessing
 
-from ...core.facts.run import MissingInput
+from ...core.errors_and_notes.run import MissingInput
 from ...core.sites.settings import FluxSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.replaced_tables import workbooks_as_text

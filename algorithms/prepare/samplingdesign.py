@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.facts.allowed import check_settings
-from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
+from ...core.errors_and_notes.allowed import check_settings
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm

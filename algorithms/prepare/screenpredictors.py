@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputString
 
-from ...core.facts.allowed import check_settings
+from ...core.errors_and_notes.allowed import check_settings
 from ...core.sites.settings import ScreeningSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table

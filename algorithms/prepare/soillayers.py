@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
-from ...core.facts.run import BadValue, DoesNotApply, MissingInput
+from ...core.errors_and_notes.run import BadValue, DoesNotApply, MissingInput
 from ...core.sites.settings import SoilSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table

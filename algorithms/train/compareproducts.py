@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...core.facts.raster import SeveralBands
+from ...core.errors_and_notes.raster import SeveralBands
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
@@ -89,7 +89,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         choose_reference(tuple(_product_names(values.opened)), values["REFERENCE"] or "")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.facts.sites import ReferenceTaken
+        from ...core.errors_and_notes.sites import ReferenceTaken
         from ...core.sites.product_scores import (
             choose_reference,
             compare_products,

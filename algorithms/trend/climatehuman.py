@@ -9,7 +9,7 @@ from dataclasses import fields
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.trend.settings import POTENTIAL, ContributionSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm

@@ -7,7 +7,7 @@ import re
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.run import BadValue
+from ...core.errors_and_notes.run import BadValue
 from ...core.trend.settings import DriverSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm

@@ -7,8 +7,8 @@ from dataclasses import replace
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ...core import raster
-from ...core.facts.geodetector import DetectorInputs, TooFewFactors
-from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.errors_and_notes.geodetector import DetectorInputs, TooFewFactors
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput
 from ...core.geodetector.settings import METHODS, DetectorSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm

@@ -16,7 +16,7 @@ import queue
 import threading
 import time
 
-from ..facts.cluster import (
+from ..errors_and_notes.cluster import (
     ClusterUsed,
     NoCertificates,
     NoWorkers,
@@ -25,7 +25,7 @@ from ..facts.cluster import (
     WorkersDiffer,
     WorkersSilent,
 )
-from ..facts.run import CarbonSinkError, MissingLibrary
+from ..errors_and_notes.run import CarbonSinkError, MissingLibrary
 from ..run import POLL_S, Run
 from .science_archive import remote_call, science_package, unpacking_plugin
 from .serialization import message_bytes

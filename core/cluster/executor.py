@@ -9,7 +9,7 @@ import queue
 import time
 import uuid
 
-from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
+from ..errors_and_notes.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import POLL_S, Run
 from .connection import Cluster, NoAnswer, PendingCall, connect
 from .science_archive import remote_call

@@ -10,7 +10,7 @@ from collections import OrderedDict
 
 from cloudpickle import loads
 
-from ..facts.run import Cancelled, CarbonSinkError
+from ..errors_and_notes.run import Cancelled, CarbonSinkError
 
 # Jobs a worker remembers: those that run side by side, and a few that just ended.
 _REMEMBERED = 8

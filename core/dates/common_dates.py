@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.dates import StepsDiffer, TooFewCommonDates
+from ..errors_and_notes.dates import StepsDiffer, TooFewCommonDates
 
 
 def match_dates(series: dict, min_dates: int, lags: dict | None = None) -> tuple:

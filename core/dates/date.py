@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..facts.dates import BadDate
+from ..errors_and_notes.dates import BadDate
 
 # A four-digit number is a year only in this range; others are part of the name.
 FIRST_YEAR, LAST_YEAR = 1800, 2199

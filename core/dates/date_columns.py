@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.dates import AmbiguousDates, BadDate, MixedDateForms
+from ..errors_and_notes.dates import AmbiguousDates, BadDate, MixedDateForms
 from ..tables.missing_values import is_missing
 from .date import FIRST_YEAR, LAST_YEAR, Date, TimeStamp
 from .decimal_years import DECIMAL_YEAR, is_fraction, read_decimal_years

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.dates import BadDate
+from ..errors_and_notes.dates import BadDate
 from .time_of_day import MINUTES_PER_DAY
 
 DECIMAL_YEAR = re.compile(r"\d{4}(?:[.,]\d*)?")

@@ -11,7 +11,7 @@ import calendar
 import datetime
 from dataclasses import dataclass, replace
 
-from ..facts.dates import NoCompletePeriod
+from ..errors_and_notes.dates import NoCompletePeriod
 from ..files.names import file_stem
 from .calendars import days_in_month
 from .composites import day_lengths

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from ..facts.dates import BadTimeOfDay
+from ..errors_and_notes.dates import BadTimeOfDay
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})[:时h](?P<minute>\d{2})?分?(?::(?P<second>\d{2})(?:[.,]\d+)?)?"

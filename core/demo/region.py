@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import DEFAULT_SEED
+from ..errors_and_notes.allowed import DEFAULT_SEED
 from .fields import Cells, octaves, smooth_field, stream_key, yearly_field
 
 FIRST_YEAR = 2001

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..dates.date import Date
-from ..facts.allowed import check_settings
-from ..facts.flux import RegionMade
-from ..facts.raster import DiskFull, OutputNotWritable
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.flux import RegionMade
+from ..errors_and_notes.raster import DiskFull, OutputNotWritable
 from ..files.atomic import publish_text, temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.crs import geographic_coordinates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, seed_setting, setting
+from ..errors_and_notes.allowed import Interval, seed_setting, setting
 
 LARGEST_SIDE = 100_000
 

@@ -12,8 +12,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.pattern import PatchesMerged
-from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownClass
+from ..errors_and_notes.pattern import PatchesMerged
+from ..errors_and_notes.raster import (
+    CellsUsed,
+    ClassArea,
+    MemoryTooSmall,
+    NoValidPixel,
+    UnknownClass,
+)
 from ..files.atomic import publish_csv
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vector_layers import polygonize_labels

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.tables import BadTable, MissingColumn
+from ..errors_and_notes.tables import BadTable, MissingColumn
 from ..tables.csv_table import read_cells
 
 ZONE_NODATA = 255

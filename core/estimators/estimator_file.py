@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import BadBundle, UntrustedType
-from ..facts.run import CarbonSinkError
+from ..errors_and_notes.learn import BadBundle, UntrustedType
+from ..errors_and_notes.run import CarbonSinkError
 from ..files.npy import npy_bytes, npy_header, read_npy
 from .builders import ignore_constants
 from .registry import EstimatorKind

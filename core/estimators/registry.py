@@ -16,9 +16,9 @@ import importlib.metadata
 from dataclasses import dataclass, fields
 from typing import Callable
 
-from ..facts.allowed import check_settings, field_name
-from ..facts.learn import UnknownEstimator
-from ..facts.run import DoesNotApply, MissingLibrary
+from ..errors_and_notes.allowed import check_settings, field_name
+from ..errors_and_notes.learn import UnknownEstimator
+from ..errors_and_notes.run import DoesNotApply, MissingLibrary
 from . import builders
 from .settings import (
     DEFAULT_SHARE,

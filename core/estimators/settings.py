@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from ..facts.allowed import Interval, setting
-from ..facts.fields import FieldName
-from ..facts.run import BadValue
+from ..errors_and_notes.allowed import Interval, setting
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.run import BadValue
 
 # Share of the predictors tried at each split of a random forest when nothing else is said (R's
 # p/3).

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import TooFewSamples
+from ..errors_and_notes.learn import TooFewSamples
 from ..learn.held_out import MIN_IN_FOLD
 from ..learn.splitters import shuffled
 from ..model.expanded_records import bag_groups, expanded_from_held_out, real_records, renumbered

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 
-from ..facts.learn import TooFewSamples
-from ..facts.predict import ShapleyLeftOut, ShapleySampled
-from ..facts.tables import MissingColumn
+from ..errors_and_notes.learn import TooFewSamples
+from ..errors_and_notes.predict import ShapleyLeftOut, ShapleySampled
+from ..errors_and_notes.tables import MissingColumn
 from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
 from ..learn.splitters import shuffled

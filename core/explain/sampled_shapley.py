@@ -18,7 +18,7 @@ import warnings
 
 import numpy as np
 
-from ..facts.run import MissingLibrary
+from ..errors_and_notes.run import MissingLibrary
 from ..learn.splitters import shuffled
 from ..model.fitting import design_rows
 from ..model.flux_model import FluxModel

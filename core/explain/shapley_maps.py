@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..dates.date import Date
-from ..facts.fields import FieldName
-from ..facts.predict import UnseenMasked
-from ..facts.raster import CellsUsed
-from ..facts.run import BadValue, ProcessingTimes
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.predict import UnseenMasked
+from ..errors_and_notes.raster import CellsUsed
+from ..errors_and_notes.run import BadValue, ProcessingTimes
 from ..files.schema import Count, Mapping, Numbers
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions

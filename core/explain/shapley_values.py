@@ -25,8 +25,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..errors_and_notes.predict import NotExplained
 from ..estimators.registry import ESTIMATORS, EstimatorKind
-from ..facts.predict import NotExplained
 from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table, design_from_values
 from ..model.stratum_model import stratum_of_cells, stratum_of_records

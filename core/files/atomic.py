@@ -13,8 +13,8 @@ import os
 import re
 import shutil
 
-from ..facts.raster import DiskFull, OutputNotWritable, WriteLimit
-from ..facts.run import CarbonSinkError
+from ..errors_and_notes.raster import DiskFull, OutputNotWritable, WriteLimit
+from ..errors_and_notes.run import CarbonSinkError
 from .formulas import without_formulas
 from .processes import OWNER_PATTERN, has_process_ended, new_process_mark
 

@@ -10,7 +10,7 @@ import struct
 
 import numpy as np
 
-from ..facts.raster import BadGeometry
+from ..errors_and_notes.raster import BadGeometry
 
 _POLYGON, _MULTIPOLYGON = 3, 6
 # Older writers mark a third coordinate, measure or CRS in the high bits instead of by thousands.

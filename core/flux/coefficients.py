@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from ..facts.tables import BadTable
+from ..errors_and_notes.tables import BadTable
 from ..tables.csv_table import read_number, read_rows
 
 _FOLDER = os.path.dirname(__file__)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.flux import RhAboveRs, TotalCarbon, TotalOfAssumedUnit
-from ..facts.raster import CellsUsed, NoValidPixel
-from ..facts.totals import NoCarbonTotal
+from ..errors_and_notes.flux import RhAboveRs, TotalCarbon, TotalOfAssumedUnit
+from ..errors_and_notes.raster import CellsUsed, NoValidPixel
+from ..errors_and_notes.totals import NoCarbonTotal
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.tables import BadTable
+from ..errors_and_notes.tables import BadTable
 from ..statistics.class_areas import CLASS_NODATA
 from ..tables.csv_table import read_number, read_rows, read_whole_number
 from ..units.quantity import SINK, SOURCE

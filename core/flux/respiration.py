@@ -18,8 +18,8 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..facts.flux import RhShareDoubtful
-from ..facts.learn import ConstantTarget, TooFewSamples
+from ..errors_and_notes.flux import RhShareDoubtful
+from ..errors_and_notes.learn import ConstantTarget, TooFewSamples
 from ..run import Run
 from .coefficients import load_coefficients
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from ..facts.fields import FieldName, chosen
-from ..facts.learn import ScoresNote
-from ..facts.run import DoesNotApply
+from ..errors_and_notes.fields import FieldName, chosen
+from ..errors_and_notes.learn import ScoresNote
+from ..errors_and_notes.run import DoesNotApply
 from ..learn.estimator_training import Training
 from ..learn.model_comparison import Comparison
 from ..learn.score_table import build_scores, scores_of

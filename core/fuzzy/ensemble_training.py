@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..errors_and_notes.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..estimators.registry import find_estimator, library_versions
-from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.score_table import rows_for_json
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..model.circular_predictors import split_angles

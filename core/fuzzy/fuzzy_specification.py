@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 
+from ..errors_and_notes.allowed import Interval, OneOf, check_settings, field_name, setting
+from ..errors_and_notes.fields import FieldName, FieldText, chosen
+from ..errors_and_notes.run import BadValue, DoesNotApply, MissingInput
 from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
-from ..facts.allowed import Interval, OneOf, check_settings, field_name, setting
-from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..model.training_choices import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.training_specification import MIN_RECORDS, Recipe, TrainingSpec
 from ..sequence.lstm_specification import PRESET_VALUES as SEQUENCE_PRESETS

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.allowed import DEFAULT_SEED
-from ..facts.fuzzy import PlacesWeighed
-from ..facts.sequence import TooShortSequences
+from ..errors_and_notes.allowed import DEFAULT_SEED
+from ..errors_and_notes.fuzzy import PlacesWeighed
+from ..errors_and_notes.sequence import TooShortSequences
 from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
 from ..sequence.lstm_model import DatedModel

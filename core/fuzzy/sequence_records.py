@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import ConstantTarget
+from ..errors_and_notes.learn import ConstantTarget
 from ..model.circular_predictors import with_angles
 from ..model.training_data import TrainingData
 from ..run import Run

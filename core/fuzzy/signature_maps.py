@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..dates.date import Date
-from ..facts.fuzzy import NoSkillLine, SeriesWeighed, TooFewDatesToWeigh
+from ..errors_and_notes.fuzzy import NoSkillLine, SeriesWeighed, TooFewDatesToWeigh
 from ..files.schema import Count
 from ..model.predictors import Predictor
 from ..model.stratum_model import Prediction

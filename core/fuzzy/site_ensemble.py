@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..facts.fuzzy import PlacesWeighed
+from ..errors_and_notes.fuzzy import PlacesWeighed
 from ..model.predictors import design_from_table, design_from_values
 from ..model.stratum_model import FamilyKind, Prediction
 from ..model.training_specification import Recipe

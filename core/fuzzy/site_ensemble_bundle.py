@@ -20,14 +20,14 @@ from typing import TypeVar
 
 import numpy as np
 
+from ..errors_and_notes.learn import BadBundle, ConstantsIgnored, Refitted
+from ..errors_and_notes.tables import MissingColumn, NotNumeric
 from ..estimators.estimator_file import (
     dump_any_estimator,
     estimator_file_name,
     load_estimators,
 )
 from ..estimators.registry import find_estimator, library_versions
-from ..facts.learn import BadBundle, ConstantsIgnored, Refitted
-from ..facts.tables import MissingColumn, NotNumeric
 from ..learn.estimator_bundle import note_library_version, prediction_difference
 from ..model.bundle_tables import HELD_OUT, TRAINING, constant_in_training, read_csv, table_bytes
 from ..model.fitting import fit_estimator

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.fuzzy import (
+from ..errors_and_notes.fuzzy import (
     ConstantPredictors,
     MixedZones,
     RecordsWithoutSite,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.geodetector import (
+from ..errors_and_notes.geodetector import (
     ClassesChosen,
     ClassesLimited,
     FactorConstant,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.geodetector import SampledForNull, TargetOfDirections, TooManyFactorClasses
+from ..errors_and_notes.geodetector import SampledForNull, TargetOfDirections, TooManyFactorClasses
 from ..raster import Stack, reduce_blocks
 from ..raster.class_check import is_class_band
 from ..raster.class_tables import read_classes

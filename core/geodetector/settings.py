@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, check_settings, seed_setting, setting
-from ..facts.fields import FieldName, FieldText
-from ..facts.run import BadValue
+from ..errors_and_notes.allowed import Interval, check_settings, seed_setting, setting
+from ..errors_and_notes.fields import FieldName, FieldText
+from ..errors_and_notes.run import BadValue
 
 # Ways to cut a continuous factor into classes.
 METHODS = ("quantile", "equal", "natural", "geometric", "sd")

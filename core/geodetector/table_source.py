@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.fields import FieldName
-from ..facts.geodetector import (
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.geodetector import (
     MixedFactor,
     NoCoordinates,
     SameFactor,
@@ -15,7 +15,7 @@ from ..facts.geodetector import (
     TooFewFactors,
     TooManyFactorClasses,
 )
-from ..facts.tables import NotNumeric
+from ..errors_and_notes.tables import NotNumeric
 from ..run import Run
 from ..tables.class_labels import class_label_column, class_order
 from ..tables.columns import numeric_column

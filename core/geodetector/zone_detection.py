@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.zones import NoZoneCell, TooManyZones
+from ..errors_and_notes.zones import NoZoneCell, TooManyZones
 from ..raster import RasterOutput, reduce_blocks, run_blocks
 from ..raster.zones import note_coverage
 from ..run import Run

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..dates.names.file_names_together import split_file_names
-from ..facts.imports import (
+from ..errors_and_notes.imports import (
     DamagedFiles,
     DriverMissing,
     FileLeftOut,
@@ -16,8 +16,8 @@ from ..facts.imports import (
     StacRead,
     StacScaleUsed,
 )
-from ..facts.layers import CrsAssumed
-from ..facts.raster import NoGeoreference, UnreadableRaster
+from ..errors_and_notes.layers import CrsAssumed
+from ..errors_and_notes.raster import NoGeoreference, UnreadableRaster
 from ..raster.archives import address_of, copy_from_archive, needs_disk, readable_name
 from ..raster.band_names import stem_of
 from ..raster.container_layers import describe_container

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.imports import NoCellWithData, ValuesUnlikely
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.imports import NoCellWithData, ValuesUnlikely
+from ..errors_and_notes.raster import UnreadableRaster
 from ..files.atomic import publish_text
 from ..raster.grid_transformation import GridTransformation
 from ..raster.mosaic import sample_tile

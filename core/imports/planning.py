@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.imports import (
+from ..errors_and_notes.imports import (
     DatesMissing,
     MonthsInOrder,
     NoDates,

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..dates.composites import LONGEST
-from ..facts.tables import BadTable
+from ..errors_and_notes.tables import BadTable
 from ..tables.csv_table import read_number, read_rows
 from ..units.quantity import find_quantity
 from .settings import LEVELS

@@ -14,10 +14,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.imports import VariableImported
-from ..facts.raster import NoOverlap
-from ..facts.run import Cancelled, CancelledPartWay
-from ..facts.sites import NoCrs
+from ..errors_and_notes.imports import VariableImported
+from ..errors_and_notes.raster import NoOverlap
+from ..errors_and_notes.run import Cancelled, CancelledPartWay
+from ..errors_and_notes.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.align import COARSER

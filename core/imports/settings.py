@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..facts.allowed import Interval, OneOf, check_settings, setting
+from ..errors_and_notes.allowed import Interval, OneOf, check_settings, setting
 
 # The files' own dates, or months and years of them.
 PERIODS = ("as_is", "month", "year")

@@ -21,9 +21,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from ..dates.date import Date, parse_date
 from ..dates.names.periods_in_names import date_of_range
-from ..facts.dates import BadDate
-from ..facts.imports import AssetOutside, AssetsOnTheWeb, BadStac
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.dates import BadDate
+from ..errors_and_notes.imports import AssetOutside, AssetsOnTheWeb, BadStac
+from ..errors_and_notes.raster import UnreadableRaster
 from ..files.names import RASTERS
 from ..raster.remote_files import (
     WEB,

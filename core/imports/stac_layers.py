@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from dataclasses import replace
 
-from ..facts.imports import BadStac, StacDiffers
+from ..errors_and_notes.imports import BadStac, StacDiffers
 from ..raster.container_layers import describe_container
 from ..raster.crs import wkt_of_epsg
 from ..raster.grid import Grid

@@ -17,8 +17,8 @@ from ..dates.period_stamps import (
     period_of_stamp,
     periods_of_month_stamps,
 )
-from ..facts.dates import DateNotFound, DuplicateDate, MonthsOfLocalTime
-from ..facts.imports import BandsWithoutDates, DatesDisagree, MeansOverYears
+from ..errors_and_notes.dates import DateNotFound, DuplicateDate, MonthsOfLocalTime
+from ..errors_and_notes.imports import BandsWithoutDates, DatesDisagree, MeansOverYears
 from ..run import Run
 from .naming import base_name
 

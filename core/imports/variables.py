@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..facts.imports import VariablesLeftOut, VariableUnknown
+from ..errors_and_notes.imports import VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
 from ..run import Run
 from .file_contents import read_contents

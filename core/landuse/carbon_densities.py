@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.landuse import DensitiesDoubtful, DensitiesOfTwoDates, MissingDensity
-from ..facts.tables import BadTable, MissingColumn
+from ..errors_and_notes.landuse import DensitiesDoubtful, DensitiesOfTwoDates, MissingDensity
+from ..errors_and_notes.tables import BadTable, MissingColumn
 from ..tables.csv_table import read_text
 from ..units.carbon_units import CARBON_UNITS
 from ..units.column_units import require_same_unit

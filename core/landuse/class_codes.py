@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.landuse import TooManyClasses
+from ..errors_and_notes.landuse import TooManyClasses
 from ..jit import njit
 
 # No land-use legend has more, and places fit into a byte, nodata and unknown codes included.

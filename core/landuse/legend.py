@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..facts.landuse import CodesUnnamed, NamesExchanged
-from ..facts.tables import BadTable, MissingColumn
+from ..errors_and_notes.landuse import CodesUnnamed, NamesExchanged
+from ..errors_and_notes.tables import BadTable, MissingColumn
 from ..tables.csv_table import read_cells
 from ..tables.csv_table import read_number as read_any_number
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, OneOf, setting
+from ..errors_and_notes.allowed import Interval, OneOf, setting
 from ..units.carbon_units import CARBON_UNITS
 
 # How carbon is attributed to pairs of classes, and what is done with carbon on another grid.

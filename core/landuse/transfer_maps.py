@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.dates import DatesUsed
-from ..facts.fields import FieldName
-from ..facts.landuse import (
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.dates import DatesUsed
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
     DatesDiffer,
@@ -29,8 +29,8 @@ from ..facts.landuse import (
     TransferFound,
     YearsUnknown,
 )
-from ..facts.raster import GridMismatch, NoValidPixel
-from ..facts.run import BadValue
+from ..errors_and_notes.raster import GridMismatch, NoValidPixel
+from ..errors_and_notes.run import BadValue
 from ..raster import (
     ClassEntry,
     Classes,

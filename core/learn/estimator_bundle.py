@@ -17,6 +17,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..errors_and_notes.learn import BadBundle, Refitted, VersionDiffers
+from ..errors_and_notes.predict import UnseenClass
 from ..estimators.estimator_file import (
     dump_any_estimator,
     estimator_file_name,
@@ -24,8 +26,6 @@ from ..estimators.estimator_file import (
     load_estimators,
 )
 from ..estimators.registry import find_estimator, installed_version, library_versions
-from ..facts.learn import BadBundle, Refitted, VersionDiffers
-from ..facts.predict import UnseenClass
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
 from ..model.expanded_records import real_records
 from ..model.flux_model import FluxModel

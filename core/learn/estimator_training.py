@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..errors_and_notes.folds import SplitsBinned
+from ..errors_and_notes.learn import HeldOutBias, NoSites, ScoresNote
 from ..estimators.registry import find_estimator, library_versions
-from ..facts.folds import SplitsBinned
-from ..facts.learn import HeldOutBias, NoSites, ScoresNote
 from ..model.circular_predictors import split_angles
 from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit

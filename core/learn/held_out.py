@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 import numpy as np
 
+from ..errors_and_notes.learn import NotValidated
 from ..estimators.registry import find_estimator
-from ..facts.learn import NotValidated
 from ..model.expanded_records import bag_groups, expanded_from_held_out, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.training_data import TrainingData

@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.fields import FieldName
-from ..facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups, TooManySites
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups, TooManySites
 from ..model.training_data import TrainingData
 from ..model.training_specification import TrainingSpec
 from ..run import Run

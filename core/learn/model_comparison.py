@@ -6,13 +6,13 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import NamedTuple
 
+from ..errors_and_notes.allowed import field_name
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.learn import HeldOutBias, ScoresNote, SitesBelowZero, TooFewChosen
+from ..errors_and_notes.predict import DatesNotTold
+from ..errors_and_notes.run import DoesNotApply
 from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
-from ..facts.allowed import field_name
-from ..facts.fields import FieldName
-from ..facts.learn import HeldOutBias, ScoresNote, SitesBelowZero, TooFewChosen
-from ..facts.predict import DatesNotTold
-from ..facts.run import DoesNotApply
 from ..files.atomic import publish_csv
 from ..model.training_specification import TrainingSpec
 from ..run import Run

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import SitesBelowZero
-from ..facts.predict import DatesNotTold
+from ..errors_and_notes.learn import SitesBelowZero
+from ..errors_and_notes.predict import DatesNotTold
 from ..run import Run
 
 # Records of a site, such as the months of a year, below which its R2 is mostly chance.

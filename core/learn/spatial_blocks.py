@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.fields import FieldName, chosen
-from ..facts.folds import BlockSize, NoPlaces, TooFewGroups
-from ..facts.run import BadValue
+from ..errors_and_notes.fields import FieldName, chosen
+from ..errors_and_notes.folds import BlockSize, NoPlaces, TooFewGroups
+from ..errors_and_notes.run import BadValue
 from ..model.training_data import TrainingData
 from ..model.training_specification import TrainingSpec
 from ..run import Run

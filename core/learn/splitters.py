@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.fields import FieldName
-from ..facts.folds import TooFewGroups
-from ..facts.learn import TooFewSamples
-from ..facts.run import BadValue
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.folds import TooFewGroups
+from ..errors_and_notes.learn import TooFewSamples
+from ..errors_and_notes.run import BadValue
 
 NEVER = -1
 

@@ -17,9 +17,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..errors_and_notes.learn import Tuned
 from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
-from ..facts.learn import Tuned
 from ..model.training_data import TrainingData
 from ..model.training_specification import Recipe
 from ..run import Run

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.folds import TooFewGroups
 from ..estimators.registry import find_estimator
-from ..facts.fields import FieldName
-from ..facts.folds import TooFewGroups
 from ..model.training_choices import SPLITTERS
 from ..model.training_data import TrainingData
 from ..model.training_specification import TrainingSpec

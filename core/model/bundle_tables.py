@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.learn import BadBundle
-from ..facts.tables import MissingColumn, NotNumeric
+from ..errors_and_notes.learn import BadBundle
+from ..errors_and_notes.tables import MissingColumn, NotNumeric
 from ..tables.class_labels import class_label_column
 from ..tables.columns import DECIMAL, EXACT, find_column, numeric_column
 from ..tables.stored_table import StoredTable, exact_columns, split_csv

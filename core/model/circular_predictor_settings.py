@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ..facts.fields import FieldName, chosen
-from ..facts.run import BadValue
+from ..errors_and_notes.fields import FieldName, chosen
+from ..errors_and_notes.run import BadValue
 from ..units.angle import FULL_CIRCLE, angles_of, is_period
 
 FIELD = FieldName("circular")

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.fields import SAMPLES, field_of
-from ..facts.learn import AngleInRadians, AngleOutside
-from ..facts.quantities import WrongUnit
-from ..facts.sites import DirectionAsNumber
+from ..errors_and_notes.fields import SAMPLES, field_of
+from ..errors_and_notes.learn import AngleInRadians, AngleOutside
+from ..errors_and_notes.quantities import WrongUnit
+from ..errors_and_notes.sites import DirectionAsNumber
 from ..run import Run
 from ..statistics.circular_statistics import fills_circle, looks_like_radians, sine_or_cosine
 from ..tables.columns import numeric_column

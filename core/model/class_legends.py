@@ -6,7 +6,7 @@ tables a second column may hold the names: ``lc`` and ``lc_name``.
 
 from __future__ import annotations
 
-from ..facts.tables import MissingColumn
+from ..errors_and_notes.tables import MissingColumn
 from ..tables.class_labels import class_label_column
 from ..tables.columns import find_column
 from ..tables.numbers import CLASSES

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import ExpandedUsed, LooksExpanded
+from ..errors_and_notes.learn import ExpandedUsed, LooksExpanded
 from ..run import Run
 
 # Sites whose targets are exactly proportional to a predictor before a note is given.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..facts.learn import BadBundle
+from ..errors_and_notes.learn import BadBundle
 
 
 class Fields:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.learn import PredictorsImputed
+from ..errors_and_notes.learn import PredictorsImputed
 from ..run import Run
 from .predictors import to_float32
 

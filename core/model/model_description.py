@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..errors_and_notes.run import BadValue, DoesNotApply
 from ..estimators.settings import TUNED_ONLY, EstimatorSettings
-from ..facts.run import BadValue, DoesNotApply
 from ..tables.class_labels import class_order
 from ..units.angle import PARTS, Angle, is_period
 from ..units.quantity import find_quantity, quantity_of_name

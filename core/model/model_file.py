@@ -29,7 +29,7 @@ import zipfile
 import zlib
 from typing import NamedTuple
 
-from ..facts.learn import BadBundle, NewerBundle
+from ..errors_and_notes.learn import BadBundle, NewerBundle
 from ..files.atomic import atomic_writer
 from ..files.reading import LONGEST, is_zip, require_regular
 from .model_description import Fields, read_predictors

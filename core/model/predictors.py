@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.predict import UnseenClass
+from ..errors_and_notes.predict import UnseenClass
 from ..tables.class_labels import class_label_column
 from ..tables.columns import numeric_column
 from ..units.angle import Angle

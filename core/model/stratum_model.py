@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.run import DoesNotApply
 from ..estimators.registry import find_estimator
-from ..facts.fields import FieldName
-from ..facts.run import DoesNotApply
 from ..tables.class_labels import class_label_column
 from .fitting import Fit, predict_fit
 from .predictors import UNSEEN, note_unseen, positions_of_codes, positions_of_labels

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.learn import NotPositive
+from ..errors_and_notes.learn import NotPositive
 from .training_choices import Transform
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import NamedTuple
 
-from ..facts.allowed import field_name
-from ..facts.fields import FieldName, FieldText
-from ..facts.learn import PresetUsed
-from ..facts.run import BadValue
+from ..errors_and_notes.allowed import field_name
+from ..errors_and_notes.fields import FieldName, FieldText
+from ..errors_and_notes.learn import PresetUsed
+from ..errors_and_notes.run import BadValue
 
 # What is done with classes that a model has not seen.
 UNSEEN_CHOICES = ("refuse", "nodata")

@@ -11,16 +11,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.fields import FieldName, FieldText
-from ..facts.learn import (
+from ..errors_and_notes.fields import FieldName, FieldText
+from ..errors_and_notes.learn import (
     ConstantTarget,
     SitesFromCoordinates,
     StrataSkipped,
     TooFewInStratum,
     TooFewSamples,
 )
-from ..facts.run import BadValue, DefaultUsed
-from ..facts.sites import CodesAsNumbers, SamplesUsed
+from ..errors_and_notes.run import BadValue, DefaultUsed
+from ..errors_and_notes.sites import CodesAsNumbers, SamplesUsed
 from ..run import Run
 from ..tables.class_labels import (
     class_label_column,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors_and_notes.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ..errors_and_notes.fields import FieldName, FieldText, chosen
+from ..errors_and_notes.folds import NoMapRaster
+from ..errors_and_notes.learn import TooFewChosen
+from ..errors_and_notes.run import BadValue, DoesNotApply
 from ..estimators.registry import EstimatorSettings, columns_per_split, find_estimator
-from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
-from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.folds import NoMapRaster
-from ..facts.learn import TooFewChosen
-from ..facts.run import BadValue, DoesNotApply
 from .circular_predictor_settings import check_circular_columns
 from .training_choices import SPLITTERS, VALIDATIONS, find_transform
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.run import BadValue
 from ..estimators.settings import parse_max_features
-from ..facts.fields import FieldName
-from ..facts.run import BadValue
 
 FIELD = FieldName("grid", "TrainingSpec")
 _FORM = "name = value, value; name = value"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.pattern import (
+from ..errors_and_notes.pattern import (
     ClassesAllDifferent,
     ClassNameTaken,
     OneClass,

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.allowed import Interval
-from ..facts.fields import FieldName
-from ..facts.pattern import BandwidthZero, CentresAtOnePlace
-from ..facts.run import BadValue
+from ..errors_and_notes.allowed import Interval
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.pattern import BandwidthZero, CentresAtOnePlace
+from ..errors_and_notes.run import BadValue
 from .adjacency import Adjacency, adjacency_of_pairs, starts_of
 from .polygons import Polygons
 

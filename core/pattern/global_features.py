@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.pattern import GlobalFound, NegativeValues
+from ..errors_and_notes.pattern import GlobalFound, NegativeValues
 from ..files.atomic import publish_csv
 from ..run import Run
 from .class_columns import numbered_classes

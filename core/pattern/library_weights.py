@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..facts.run import MissingLibrary
+from ..errors_and_notes.run import MissingLibrary
 from .adjacency import Adjacency, starts_of
 
 

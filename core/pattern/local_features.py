@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.pattern import CoarseP, PatternTested
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.pattern import CoarseP, PatternTested
 from ..run import Run
 from ..statistics.class_areas import CLASS_NODATA
 from .adjacency import sums_over_adjacency

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.pattern import ConstantValues, TooFewValues
+from ..errors_and_notes.pattern import ConstantValues, TooFewValues
 from ..statistics.exact_sum import add_terms, as_fraction, carry, rounding_errors, zero_sums
 
 # Below this number no permutation means anything.

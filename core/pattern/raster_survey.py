@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.pattern import Islands, NoNeighbours
-from ..facts.raster import CellsUsed, ClassArea, NoValidPixel
+from ..errors_and_notes.pattern import Islands, NoNeighbours
+from ..errors_and_notes.raster import CellsUsed, ClassArea, NoValidPixel
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..run import Run
 from ..statistics.class_areas import CLASS_NODATA

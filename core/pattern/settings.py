@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, OneOf, seed_setting, setting
-from ..facts.fields import FieldName, chosen
-from ..facts.run import DoesNotApply
+from ..errors_and_notes.allowed import Interval, OneOf, seed_setting, setting
+from ..errors_and_notes.fields import FieldName, chosen
+from ..errors_and_notes.run import DoesNotApply
 
 CONTIGUITIES = ("queen", "rook")
 TAILS = ("directed", "two_sided")

@@ -21,9 +21,9 @@ from typing import Callable
 
 import numpy as np
 
-from ..facts.allowed import check_settings, field_name
-from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.run import BadValue, DoesNotApply, MissingInput
+from ..errors_and_notes.allowed import check_settings, field_name
+from ..errors_and_notes.fields import FieldName, FieldText, chosen
+from ..errors_and_notes.run import BadValue, DoesNotApply, MissingInput
 from ..run import Run
 from .adjacency import Adjacency
 from .contiguity_weights import fuzzy, queen, rook

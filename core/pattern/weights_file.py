@@ -28,7 +28,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.pattern import (
+from ..errors_and_notes.pattern import (
     BadWeightsFile,
     FeaturesNotInFile,
     IdsDifferInZeros,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from ..facts.fields import RASTERS, FieldName, FieldText
-from ..facts.landuse import ClassesNamedOtherwise, CodesExchanged
-from ..facts.learn import ClassesWithoutCode
-from ..facts.predict import ClassesNotNamed, CodeOfTwoClasses
-from ..facts.run import DoesNotApply
+from ..errors_and_notes.fields import RASTERS, FieldName, FieldText
+from ..errors_and_notes.landuse import ClassesNamedOtherwise, CodesExchanged
+from ..errors_and_notes.learn import ClassesWithoutCode
+from ..errors_and_notes.predict import ClassesNotNamed, CodeOfTwoClasses
+from ..errors_and_notes.run import DoesNotApply
 from ..model.predictors import CodedClass
 from ..raster import Stack
 from ..raster.class_check import check_legends

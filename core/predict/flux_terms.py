@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..facts.totals import ModelsNotOfSeries
+from ..errors_and_notes.totals import ModelsNotOfSeries
 from ..flux.nep import OPPOSITES
 from ..flux.respiration import RespirationLine
 

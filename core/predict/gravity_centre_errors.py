@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.totals import CentreErrorsFound
+from ..errors_and_notes.totals import CentreErrorsFound
 from ..flux.budget.headline import AT_LEAST
 from ..flux.respiration import RespirationLine
 from ..pattern.gravity.ellipse import ground_axes

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.learn import SitesTrainedOn, SitesUnnamed
-from ..facts.predict import OtherUnit
+from ..errors_and_notes.learn import SitesTrainedOn, SitesUnnamed
+from ..errors_and_notes.predict import OtherUnit
 from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
-from ..facts.predict import OutsideTrainingRange, PredictorUnitsUnknown, RastersUnused
-from ..facts.quantities import UnitsConverted, WrongUnit
-from ..facts.sites import PredictorSmaller
-from ..facts.tables import ColumnConverted
+from ..errors_and_notes.fields import RASTERS, SAMPLES, FieldName, field_of
+from ..errors_and_notes.predict import OutsideTrainingRange, PredictorUnitsUnknown, RastersUnused
+from ..errors_and_notes.quantities import UnitsConverted, WrongUnit
+from ..errors_and_notes.sites import PredictorSmaller
+from ..errors_and_notes.tables import ColumnConverted
 from ..model.circular_predictors import (
     MIN_JUDGED,
     require_degrees,

@@ -10,19 +10,19 @@ from typing import NamedTuple
 import numpy as np
 
 from ..dates.date import Date, agree
-from ..facts.dates import OtherDate, PredictorDatesDiffer
-from ..facts.fields import FieldName, FieldText
-from ..facts.fuzzy import DateWeighed
-from ..facts.predict import (
+from ..errors_and_notes.dates import OtherDate, PredictorDatesDiffer
+from ..errors_and_notes.fields import FieldName, FieldText
+from ..errors_and_notes.fuzzy import DateWeighed
+from ..errors_and_notes.predict import (
     GapsNotPredicted,
     OutsideApplicability,
     OutsideTrainingRange,
     UnseenClass,
     UnseenMasked,
 )
-from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched
-from ..facts.run import BadValue, CarbonSinkError, DoesNotApply, ProcessingTimes
-from ..facts.sequence import NeedsSeries
+from ..errors_and_notes.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched
+from ..errors_and_notes.run import BadValue, CarbonSinkError, DoesNotApply, ProcessingTimes
+from ..errors_and_notes.sequence import NeedsSeries
 from ..files.schema import Count, Each, Either, Mapping, Record
 from ..model.flux_model import FluxModel
 from ..model.predictors import OUTSIDE_SHARE, class_positions

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..dates.periods import WHOLE_YEAR, Period
-from ..facts.raster import CellsUsed
-from ..facts.run import ProcessingTimes
-from ..facts.totals import (
+from ..errors_and_notes.raster import CellsUsed
+from ..errors_and_notes.run import ProcessingTimes
+from ..errors_and_notes.totals import (
     LineErrorUnknown,
     MapsDiffer,
     MapsNotOfModels,

@@ -15,9 +15,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..dates.composites import CompositeCalendar
-from ..facts.dates import DateNotFound, NoDateInRange
-from ..facts.raster import AmbiguousVariable
-from ..facts.sequence import OtherStep, SeriesTooShort
+from ..errors_and_notes.dates import DateNotFound, NoDateInRange
+from ..errors_and_notes.raster import AmbiguousVariable
+from ..errors_and_notes.sequence import OtherStep, SeriesTooShort
 
 _FINENESS = {"year": 0, "month": 1, "day": 2}
 

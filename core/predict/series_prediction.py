@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ..facts.dates import (
+from ..errors_and_notes.dates import (
     CompositeDays,
     DateGap,
     DateStale,
@@ -19,10 +19,10 @@ from ..facts.dates import (
     OtherDate,
     TooFewCommonDates,
 )
-from ..facts.predict import OutsideApplicability, OutsideTrainingRange, UnseenMasked
-from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
-from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, Note
-from ..facts.sequence import HistoryMissing
+from ..errors_and_notes.predict import OutsideApplicability, OutsideTrainingRange, UnseenMasked
+from ..errors_and_notes.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
+from ..errors_and_notes.run import Cancelled, CancelledPartWay, CarbonSinkError, Note
+from ..errors_and_notes.sequence import HistoryMissing
 from ..files.names import file_stem
 from ..model.protocol import Model
 from ..raster import Stack

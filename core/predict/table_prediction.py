@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.fields import FieldName
-from ..facts.predict import GapsNotPredicted, NothingPredicted, TablePredicted
-from ..facts.run import BadValue
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.predict import GapsNotPredicted, NothingPredicted, TablePredicted
+from ..errors_and_notes.run import BadValue
 from ..model.target_transform import BACKWARD, FORWARD
 from ..model.training_choices import UNSEEN_CHOICES
 from ..run import Run

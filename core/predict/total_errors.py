@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.totals import ErrorsFound
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.totals import ErrorsFound
 from ..flux.budget.headline import AT_LEAST
 from ..flux.respiration import RespirationLine
 from ..run import Run

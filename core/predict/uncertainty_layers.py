@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..dates.date import Date
-from ..facts.fields import FieldName, FieldText
-from ..facts.predict import IntervalLevels
-from ..facts.run import DoesNotApply
+from ..errors_and_notes.fields import FieldName, FieldText
+from ..errors_and_notes.predict import IntervalLevels
+from ..errors_and_notes.run import DoesNotApply
 from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points

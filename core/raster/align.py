@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from osgeo import gdal
 
-from ..facts.fields import FieldName
-from ..facts.landuse import CodesAsAmounts
-from ..facts.layers import DatumShiftUnknown
-from ..facts.raster import ClassesKept, NoOverlap, NoRasters
-from ..facts.run import BadValue
-from ..facts.sites import NoCrs
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.landuse import CodesAsAmounts
+from ..errors_and_notes.layers import DatumShiftUnknown
+from ..errors_and_notes.raster import ClassesKept, NoOverlap, NoRasters
+from ..errors_and_notes.run import BadValue
+from ..errors_and_notes.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..run import Run, canonical_path
 from ..units.quantity import InputRequirement, find_quantity

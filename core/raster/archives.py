@@ -12,7 +12,7 @@ import re
 
 from osgeo import gdal
 
-from ..facts.raster import NotInArchive
+from ..errors_and_notes.raster import NotInArchive
 from ..files.atomic import failed_write
 from ..files.names import FROM_DISK, GZIP, TIFF, archive_of, unpacked
 from ..files.reading import LONGEST, is_zip

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, osr
 
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.raster import UnreadableRaster
 from ..files.names import HDF5, NETCDF
 from .file_version import UNCHANGED, VARIABLE, file_version, source_names
 from .opening import open_dataset, quiet_gdal

@@ -18,8 +18,8 @@ from ..dates.names.file_names_together import split_file_names
 from ..dates.names.seasons_and_quarters import PartOfYear
 from ..dates.names.undated_names import why_undated
 from ..dates.period_stamps import periods_of_regular_stamps
-from ..facts.dates import DateConflict, DateNotFound
-from ..facts.raster import SubdatasetsOnly, UnreadableRaster
+from ..errors_and_notes.dates import DateConflict, DateNotFound
+from ..errors_and_notes.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.flux_sign import flux_facts

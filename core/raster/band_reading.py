@@ -11,9 +11,9 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..facts.learn import AngleOutside
-from ..facts.quantities import ImpossibleValues
-from ..facts.raster import CodesRounded, NotInteger, NumbersTooLarge
+from ..errors_and_notes.learn import AngleOutside
+from ..errors_and_notes.quantities import ImpossibleValues
+from ..errors_and_notes.raster import CodesRounded, NotInteger, NumbersTooLarge
 from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle
 from .band_description import Band, Limits, stored_sample

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from ..dates.composites import composite_lengths
 from ..dates.periods import step_of_dates
-from ..facts.inspection import UnitNotStated
-from ..facts.quantities import (
+from ..errors_and_notes.inspection import UnitNotStated
+from ..errors_and_notes.quantities import (
     BiomassAsCarbon,
     CarbonAssumed,
     StepOfOther,

@@ -22,8 +22,8 @@ from typing import Protocol
 
 import numpy as np
 
-from ..facts.raster import BlocksKept, OutputIsInput
-from ..facts.run import ProcessingTimes
+from ..errors_and_notes.raster import BlocksKept, OutputIsInput
+from ..errors_and_notes.run import ProcessingTimes
 from ..run import Run, canonical_path
 from .checkpoints import BlockCheckpoints
 from .executors import Stop, ordered_map

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import osr
 
-from ..facts.raster import UnknownCellArea
+from ..errors_and_notes.raster import UnknownCellArea
 from .crs import spatial_reference, transform_points
 
 # Areas in the plane are kept where none is off by more than this share: zones of UTM and

@@ -19,7 +19,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..facts.raster import OutputNotWritable
+from ..errors_and_notes.raster import OutputNotWritable
 from ..files.atomic import atomic_writer, temporary_path
 from ..files.processes import has_process_ended, new_process_mark
 from ..files.reading import read_bytes

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.landuse import (
+from ..errors_and_notes.landuse import (
     ClassesAsAmounts,
     ClassificationsDiffer,
     CodesAsAmounts,
     ColoursAsAmounts,
 )
-from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
+from ..errors_and_notes.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
 from ..units.class_names import classification_of, is_class_name
 from .band_description import Band, describe_raster, stored_sample

@@ -12,7 +12,7 @@ import struct
 
 from osgeo import gdal
 
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.raster import UnreadableRaster
 from ..files.names import HDF, TIFF
 from .archives import archive_root
 from .file_version import files_of_raster, require_sources

@@ -14,7 +14,7 @@ from osgeo import gdal
 
 from ..dates.date import Date
 from ..dates.names.file_names import split_file_name
-from ..facts.raster import NoGeoreference, UnreadableRaster
+from ..errors_and_notes.raster import NoGeoreference, UnreadableRaster
 from .band_description import Band, describe_raster
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time

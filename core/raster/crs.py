@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from osgeo import gdal, osr
 
-from ..facts.sites import NoCrs
+from ..errors_and_notes.sites import NoCrs
 from .opening import quiet_gdal
 
 # Ellipsoids whose half axes differ by less belong to datums of one centre, m; and two places.

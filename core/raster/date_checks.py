@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..dates.date import Date, agree
-from ..facts.dates import (
+from ..errors_and_notes.dates import (
     DatesApart,
     DatesCombined,
     DatesDiffer,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..facts.dates import FurtherDimensions, SeveralPerDay
-from ..facts.run import CarbonSinkError
+from ..errors_and_notes.dates import FurtherDimensions, SeveralPerDay
+from ..errors_and_notes.run import CarbonSinkError
 from .opening import open_dataset, reading
 
 DIMENSION_PREFIX = "NETCDF_DIM_"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.raster import DirectionStatistic
+from ..errors_and_notes.raster import DirectionStatistic
 from ..statistics.circular_statistics import looks_like_radians
 from ..units.angle import FULL_CIRCLE, RADIAN_TURN, is_direction, is_stated_direction, turn_in_unit
 from .band_description import Band

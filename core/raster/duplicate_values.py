@@ -6,7 +6,7 @@ import hashlib
 
 import numpy as np
 
-from ..facts.flux import DatesEqual, ProductsEqual
+from ..errors_and_notes.flux import DatesEqual, ProductsEqual
 from ..run import Run
 from .band_description import Band
 

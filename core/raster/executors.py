@@ -10,7 +10,7 @@ import queue
 import threading
 import time
 
-from ..facts.run import Cancelled
+from ..errors_and_notes.run import Cancelled
 from ..run import POLL_S, Run
 
 # How long a run that is over waits for all its workers before it leaves them to end by themselves.

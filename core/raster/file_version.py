@@ -12,7 +12,7 @@ import html
 import os
 import re
 
-from ..facts.raster import InputChanged, UnreadableRaster
+from ..errors_and_notes.raster import InputChanged, UnreadableRaster
 from ..files.lookup_cache import file_state
 from ..files.reading import read_bytes
 from ..run import Run

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from osgeo import gdal
 
-from ..facts.layers import LatitudeBeyondPole
-from ..facts.raster import NoGeoreference, TooManyCells
-from ..facts.run import CarbonSinkError
+from ..errors_and_notes.layers import LatitudeBeyondPole
+from ..errors_and_notes.raster import NoGeoreference, TooManyCells
+from ..errors_and_notes.run import CarbonSinkError
 from ..files.lookup_cache import store_lookup, stored_lookup
 from .array_axes import MAX_SIDE, axes_of, crs_of_axes, reverses_rows
 from .completeness import require_complete

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.raster import GridMismatch, UnknownCellArea
+from ..errors_and_notes.raster import GridMismatch, UnknownCellArea
 from ..units.angle import FULL_CIRCLE
 from .cell_areas import CellAreas, ground_areas
 from .crs import crs_name, same_crs, spatial_reference

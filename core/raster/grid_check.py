@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal
 
-from ..facts.fields import FieldName
-from ..facts.raster import NoRasters
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.raster import NoRasters
 from ..run import Run
 from .band_description import describe_raster
 from .band_reading import read_band

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import osr
 
-from ..facts.sites import NoCrs
+from ..errors_and_notes.sites import NoCrs
 from ..units.angle import FULL_CIRCLE
 from .crs import same_crs, spatial_reference, transform_points
 from .grid import LARGEST_LONGITUDE, SEAM_CELLS, Grid

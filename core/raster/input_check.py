@@ -11,9 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.flux import ProductsOfDates, ProductsOfQuantities
-from ..facts.quantities import ScaledFloats
-from ..facts.raster import DirectionStatistic, RasterRepeated, SameRasterTwice, SumOfStates
+from ..errors_and_notes.flux import ProductsOfDates, ProductsOfQuantities
+from ..errors_and_notes.quantities import ScaledFloats
+from ..errors_and_notes.raster import (
+    DirectionStatistic,
+    RasterRepeated,
+    SameRasterTwice,
+    SumOfStates,
+)
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, get_quantity
 from ..units.unit import dimensions_of, parse_unit

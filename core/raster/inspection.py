@@ -15,17 +15,22 @@ from osgeo import gdal
 from ..dates.names.file_names import split_file_name
 from ..dates.names.seasons_and_quarters import without_season
 from ..dates.periods import step_of_dates
-from ..facts.dates import DuplicateDate
-from ..facts.inspection import (
+from ..errors_and_notes.dates import DuplicateDate
+from ..errors_and_notes.inspection import (
     ArealDistortion,
     DatesIncomplete,
     RasterWithoutCrs,
     RasterWithoutData,
     UnitNotStated,
 )
-from ..facts.layers import DegreesInProjection, LatitudeBeyondPole, PagesLeftOut, WiderThanGlobe
-from ..facts.raster import NumbersTooLarge, UnknownCellArea
-from ..facts.run import CarbonSinkError
+from ..errors_and_notes.layers import (
+    DegreesInProjection,
+    LatitudeBeyondPole,
+    PagesLeftOut,
+    WiderThanGlobe,
+)
+from ..errors_and_notes.raster import NumbersTooLarge, UnknownCellArea
+from ..errors_and_notes.run import CarbonSinkError
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity
 from .areal_distortion import areal_factors

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.quantities import DatesOfZeros, SizesMixed, SizesUnlike, UnitsUnlike
+from ..errors_and_notes.quantities import DatesOfZeros, SizesMixed, SizesUnlike, UnitsUnlike
 from ..run import Run
 from ..units.quantity import POSITIVE_FLUXES, find_quantity
 from .band_description import Band

@@ -14,7 +14,7 @@ import threading
 
 from osgeo import gdal
 
-from ..facts.raster import MemoryTooSmall
+from ..errors_and_notes.raster import MemoryTooSmall
 from ..run import Run
 from .tiling import MEBIBYTE
 

@@ -17,7 +17,7 @@ import threading
 
 from osgeo import gdal
 
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.raster import UnreadableRaster
 from ..files.names import is_netcdf
 from .layer_file import settings_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..facts.tables import MissingColumn, NotNumeric
+from ..errors_and_notes.tables import MissingColumn, NotNumeric
 from ..tables.degrees import LATITUDE, LONGITUDE, degrees_of_cells
 from ..tables.missing_values import is_missing
 from .crs import chosen_reference

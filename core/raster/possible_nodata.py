@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.quantities import (
+from ..errors_and_notes.quantities import (
     BytesMayBeSigned,
     NumberApart,
     NumberFrequent,
     ZerosApart,
     ZerosAtCorners,
 )
-from ..facts.raster import RastersEmpty
+from ..errors_and_notes.raster import RastersEmpty
 from ..run import Run
 from ..units.quantity import NO_SIGN, InputRequirement, find_quantity
 from .band_description import Band

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 
-from ..facts.raster import AmbiguousVariable
+from ..errors_and_notes.raster import AmbiguousVariable
 from .stack import Stack
 
 

@@ -11,8 +11,8 @@ from collections import Counter
 import numpy as np
 
 from ..dates.names.seasons_and_quarters import months_of_parts
-from ..facts.casa import TakenAsKelvin, TemperatureUnclear, UnitDoubtful
-from ..facts.quantities import (
+from ..errors_and_notes.casa import TakenAsKelvin, TemperatureUnclear, UnitDoubtful
+from ..errors_and_notes.quantities import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
@@ -22,7 +22,7 @@ from ..facts.quantities import (
     ValuesDoubtful,
     WrongQuantity,
 )
-from ..facts.trend import MixedVariables
+from ..errors_and_notes.trend import MixedVariables
 from ..run import Run
 from ..units.quantity import (
     NEGATIVE_FLUXES,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from osgeo import gdal
 
-from ..facts.imports import FolderPartlyUsed, MembersTwice
+from ..errors_and_notes.imports import FolderPartlyUsed, MembersTwice
 from ..files.names import (
     NOT_DATA,
     PACKED,

@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from typing import NamedTuple
 
-from ..facts.raster import MemoryTooSmall
+from ..errors_and_notes.raster import MemoryTooSmall
 from ..run import Run
 from .memory import CACHE_SHARE, LARGEST_CACHE_SHARE, LIBRARIES, memory_for_blocks
 from .stack import Stack

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from osgeo import gdal
 
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.raster import UnreadableRaster
 from .opening import quiet_gdal
 
 WEB = "/vsicurl/"

@@ -11,7 +11,7 @@ import threading
 import numpy as np
 from osgeo import gdal
 
-from ..facts.raster import CannotResample
+from ..errors_and_notes.raster import CannotResample
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
 from .block_processing import Block

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 from osgeo import gdal_array
 
-from ..facts.raster import NumbersTooLarge
+from ..errors_and_notes.raster import NumbersTooLarge
 from .band_description import Band, grid_of_raster
 from .band_reading import LARGEST_FLOAT32_INTEGER, read_band
 from .decimated_reading import DecimatedRead

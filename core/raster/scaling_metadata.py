@@ -14,7 +14,7 @@ import re
 
 from osgeo import gdal
 
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.raster import UnreadableRaster
 from ..files.reading import read_bytes
 from ..units.unit import dimensions_of
 from .file_version import VARIABLE

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..dates.date import Date
 from ..dates.names.seasons_and_quarters import months_of_parts, without_season
 from ..dates.period_stamps import days_of_local_month_starts, periods_of_month_stamps
-from ..facts.dates import MonthsOfYears, PrecisionsMixed, SeasonsInSeries
+from ..errors_and_notes.dates import MonthsOfYears, PrecisionsMixed, SeasonsInSeries
 from ..run import Run
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from ..dates.date import Date, parse_date
 from ..dates.names.file_names_together import split_file_names
-from ..facts.dates import DateCount, DuplicateDate
-from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
+from ..errors_and_notes.dates import DateCount, DuplicateDate
+from ..errors_and_notes.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from ..units.quantity import split_unit
 from .band_description import describe_raster
 from .band_names import stem_of

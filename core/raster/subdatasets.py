@@ -6,7 +6,7 @@ import os
 
 from osgeo import gdal
 
-from ..facts.raster import ArraysOnly, SubdatasetsOnly
+from ..errors_and_notes.raster import ArraysOnly, SubdatasetsOnly
 from .opening import quiet_gdal
 
 # A virtual raster of one file, as the name itself.

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.quantities import ImpossibleValues, ScalesMixed, ValuesDoubtful, ValuesUnusual
+from ..errors_and_notes.quantities import (
+    ImpossibleValues,
+    ScalesMixed,
+    ValuesDoubtful,
+    ValuesUnusual,
+)
 from ..run import Run
 from ..units.quantity import InputRequirement, Quantity, is_doubtful_name, scale_into_limits
 from .possible_nodata import repeated_ends

@@ -7,9 +7,9 @@ import math
 import numpy as np
 from osgeo import osr
 
-from ..facts.fields import FieldName
-from ..facts.imports import ResolutionMissing
-from ..facts.raster import NoOverlap
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.imports import ResolutionMissing
+from ..errors_and_notes.raster import NoOverlap
 from .crs import crs_name, same_crs, spatial_reference, transform_points
 from .grid import Grid
 from .window import Window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.raster import MemoryTooSmall, TooManyCells
+from ..errors_and_notes.raster import MemoryTooSmall, TooManyCells
 from .grid import Grid
 from .window import Window
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.raster import MarkKept, UndeclaredNodata
+from ..errors_and_notes.raster import MarkKept, UndeclaredNodata
 from .customary_nodata import (
     COUNTED_DOWN,
     ENDS,

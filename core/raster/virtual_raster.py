@@ -11,8 +11,8 @@ import os
 from osgeo import gdal
 
 from ..dates.date import Date
-from ..facts.layers import AxesExchanged
-from ..facts.raster import UnreadableRaster
+from ..errors_and_notes.layers import AxesExchanged
+from ..errors_and_notes.raster import UnreadableRaster
 from .band_dates import DATE_ITEM
 from .band_description import describe_raster
 from .crs import chosen_reference

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..facts.raster import MarkKept, UndeclaredNodata
-from ..facts.run import Note
+from ..errors_and_notes.raster import MarkKept, UndeclaredNodata
+from ..errors_and_notes.run import Note
 from ..run import Run
 
 

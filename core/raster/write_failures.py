@@ -6,8 +6,8 @@ import errno
 import os
 import shutil
 
-from ..facts.raster import DiskFull, OutputNotWritable, WriteLimit
-from ..facts.run import CarbonSinkError
+from ..errors_and_notes.raster import DiskFull, OutputNotWritable, WriteLimit
+from ..errors_and_notes.run import CarbonSinkError
 from ..files.atomic import LIMITS
 
 # Free space below which a failed write is taken for a full disk.

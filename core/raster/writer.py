@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from osgeo import gdal
 
-from ..facts.raster import OutputNotWritable, UnsupportedOutput
+from ..errors_and_notes.raster import OutputNotWritable, UnsupportedOutput
 from ..files.atomic import temporary_path
 from ..run import Run
 from .band_dates import write_date

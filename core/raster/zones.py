@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.raster import SeveralBands
-from ..facts.zones import ZonesEmpty, ZonesOverlap, ZonesPartlyOff, ZonesTorn
+from ..errors_and_notes.raster import SeveralBands
+from ..errors_and_notes.zones import ZonesEmpty, ZonesOverlap, ZonesPartlyOff, ZonesTorn
 from ..files.wkb import read_rings
 from ..run import Run
 from .class_tables import read_classes

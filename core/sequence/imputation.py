@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.sequence import ValuesImputed
+from ..errors_and_notes.sequence import ValuesImputed
 from ..run import Run
 from .record_dates import Step, common_precision, find_step
 

@@ -21,8 +21,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.learn import BadBundle, ConstantsIgnored
-from ..facts.tables import MissingColumn, NotNumeric
+from ..errors_and_notes.learn import BadBundle, ConstantsIgnored
+from ..errors_and_notes.tables import MissingColumn, NotNumeric
 from ..files.npy import npy_bytes
 from ..model.bundle_tables import HELD_OUT, TRAINING, constant_in_training, read_csv, table_bytes
 from ..model.class_legends import describe_legends, read_legends

@@ -10,10 +10,10 @@ from typing import Any, Callable, NamedTuple
 
 import numpy as np
 
-from ..facts.fields import FieldName, chosen
-from ..facts.learn import NotValidated, ScoresNote, TooFewChosen
-from ..facts.run import DoesNotApply, MissingInput
-from ..facts.sequence import WindowsCompared
+from ..errors_and_notes.fields import FieldName, chosen
+from ..errors_and_notes.learn import NotValidated, ScoresNote, TooFewChosen
+from ..errors_and_notes.run import DoesNotApply, MissingInput
+from ..errors_and_notes.sequence import WindowsCompared
 from ..learn.estimator_training import Training
 from ..learn.model_comparison import Comparison, best_of, comparison_specs, train_each
 from ..learn.score_table import (

@@ -19,11 +19,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..errors_and_notes.learn import TooFewSamples
+from ..errors_and_notes.sequence import SequencesExplained
+from ..errors_and_notes.tables import MissingColumn
 from ..explain.importance import REPEATS, PermutationImportance, share_table
 from ..explain.model_explanation import Explanation
-from ..facts.learn import TooFewSamples
-from ..facts.sequence import SequencesExplained
-from ..facts.tables import MissingColumn
 from ..learn.splitters import shuffled
 from ..run import Run
 from ..statistics.scores import score

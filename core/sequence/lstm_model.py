@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import DEFAULT_SEED
-from ..facts.sequence import TooShortSequences
+from ..errors_and_notes.allowed import DEFAULT_SEED
+from ..errors_and_notes.sequence import TooShortSequences
 from ..model.predictors import UNSEEN, Predictor, note_unseen
 from ..model.stratum_model import FamilyKind, Prediction, stratum_of_cells
 from ..run import Run

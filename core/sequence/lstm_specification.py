@@ -5,9 +5,16 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import asdict, dataclass, field, fields
 
-from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_setting, setting
-from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..errors_and_notes.allowed import (
+    Interval,
+    OneOf,
+    check_settings,
+    field_name,
+    seed_setting,
+    setting,
+)
+from ..errors_and_notes.fields import FieldName, FieldText, chosen
+from ..errors_and_notes.run import BadValue, DoesNotApply, MissingLibrary
 from ..model.circular_predictor_settings import check_circular_columns
 from ..model.training_choices import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.training_specification import SMALL_STRATA, TUNES

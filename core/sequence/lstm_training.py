@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.learn import NotValidated, ScoresNote
-from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
+from ..errors_and_notes.learn import NotValidated, ScoresNote
+from ..errors_and_notes.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.estimator_training import HEADLINE
 from ..learn.score_table import rows_for_json, scores_of
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill

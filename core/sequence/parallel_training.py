@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.run import Cancelled
+from ..errors_and_notes.run import Cancelled
 from ..run import Run
 from .lstm_specification import NetworkSettings
 from .records import SequenceRecords

@@ -14,8 +14,8 @@ import numpy as np
 from ..dates.date import Date
 from ..dates.date_columns import date_cells, read_stamps
 from ..dates.period_stamps import periods_of_regular_stamps
-from ..facts.dates import BadDate
-from ..facts.sequence import BadRecordDate, MixedDates
+from ..errors_and_notes.dates import BadDate
+from ..errors_and_notes.sequence import BadRecordDate, MixedDates
 from ..tables.columns import find_column
 
 

@@ -12,8 +12,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..facts.sequence import RepeatedDate, SequencesFound, SitesWithoutWindow, TooShortSequences
-from ..facts.sites import SamplesUsed
+from ..errors_and_notes.sequence import (
+    RepeatedDate,
+    SequencesFound,
+    SitesWithoutWindow,
+    TooShortSequences,
+)
+from ..errors_and_notes.sites import SamplesUsed
 from ..model.circular_predictors import note_directions
 from ..model.class_legends import legends_of_columns
 from ..model.predictors import Predictor, positions_of_labels, to_float32

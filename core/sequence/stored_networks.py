@@ -9,7 +9,7 @@ import dataclasses
 
 import numpy as np
 
-from ..facts.learn import BadBundle
+from ..errors_and_notes.learn import BadBundle
 from ..files.npy import npy_header, read_npy
 from ..model.model_description import Fields
 from ..model.model_file import ModelFile

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.sequence import NoTestWindows, WindowsSplit
+from ..errors_and_notes.sequence import NoTestWindows, WindowsSplit
 from ..learn.splitters import split_sites
 from ..run import Run
 from .lstm_specification import SequenceSpec

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.sequence import NetworkTuned
+from ..errors_and_notes.sequence import NetworkTuned
 from ..run import Run
 from .lstm_specification import GRID, WHOLE, NetworkSettings, SequenceSpec
 from .parallel_training import FitPlan, fit_plans

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.learn import ConstantTarget, StrataSkipped
-from ..facts.sequence import (
+from ..errors_and_notes.learn import ConstantTarget, StrataSkipped
+from ..errors_and_notes.sequence import (
     OneSiteOnly,
     SingleSite,
     TooFewWindows,

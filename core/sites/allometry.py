@@ -19,8 +19,8 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..facts.plots import EquationsConflict
-from ..facts.tables import BadTable
+from ..errors_and_notes.plots import EquationsConflict
+from ..errors_and_notes.tables import BadTable
 from ..tables.csv_table import read_number, read_rows
 from .settings import DBH_UNITS
 

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.learn import TooFewSamples
-from ..facts.plots import MeasureDoubtful, PercentsDoubtful, PoolsMissing
-from ..facts.tables import ColumnOutOfRange
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.learn import TooFewSamples
+from ..errors_and_notes.plots import MeasureDoubtful, PercentsDoubtful, PoolsMissing
+from ..errors_and_notes.tables import ColumnOutOfRange
 from ..run import Run
 from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_sizes_apart

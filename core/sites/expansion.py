@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.learn import TooFewSamples
-from ..facts.raster import NoValidPixel
-from ..facts.sites import Expanded, NothingToExpand
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.learn import TooFewSamples
+from ..errors_and_notes.raster import NoValidPixel
+from ..errors_and_notes.sites import Expanded, NothingToExpand
 from ..raster import Stack, reduce_blocks
 from ..run import Run
 from .drawn_cells import DrawnCells, choose_evenly, draw_cells, no_drawn_cells, thin_draw_of_cells

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ..facts.plots import MeasureContradicted, UnitContradicted
+from ..errors_and_notes.plots import MeasureContradicted, UnitContradicted
 from ..units.column_units import unit_of_column
 from ..units.header_units import header_units
 from ..units.quantity import split_unit

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.plots import (
+from ..errors_and_notes.plots import (
     NoPlots,
     PlotRepeated,
     PlotsWithoutRows,

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.fields import FieldName
-from ..facts.flux import MagnitudesDiffer
-from ..facts.learn import TooFewChosen, TooFewSamples
-from ..facts.raster import AmbiguousVariable
-from ..facts.run import BadValue
-from ..facts.sites import SamplesUsed
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.flux import MagnitudesDiffer
+from ..errors_and_notes.learn import TooFewChosen, TooFewSamples
+from ..errors_and_notes.raster import AmbiguousVariable
+from ..errors_and_notes.run import BadValue
+from ..errors_and_notes.sites import SamplesUsed
 from ..files.atomic import publish_csv
 from ..run import Run
 from ..statistics.scores import MIN_VALUES, score

@@ -13,12 +13,12 @@ import numpy as np
 
 from ..dates.composites import CompositeCalendar
 from ..dates.date_columns import date_cells, is_date, read_stamps
-from ..facts.dates import BadDate, CompositeDays, DatesUnread, MonthsOfLocalTime
-from ..facts.fields import FieldName
-from ..facts.landuse import CodesAsAmounts
-from ..facts.raster import AmbiguousVariable, VariableChosen
-from ..facts.run import BadValue
-from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
+from ..errors_and_notes.dates import BadDate, CompositeDays, DatesUnread, MonthsOfLocalTime
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.landuse import CodesAsAmounts
+from ..errors_and_notes.raster import AmbiguousVariable, VariableChosen
+from ..errors_and_notes.run import BadValue
+from ..errors_and_notes.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window
 from ..raster.class_check import is_class_band, may_be_codes
 from ..raster.class_tables import named_classes

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.fields import FieldName, FieldText
-from ..facts.learn import ConstantTarget, TooFewSamples
-from ..facts.run import BadValue
-from ..facts.sites import SamplesUsed
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.fields import FieldName, FieldText
+from ..errors_and_notes.learn import ConstantTarget, TooFewSamples
+from ..errors_and_notes.run import BadValue
+from ..errors_and_notes.sites import SamplesUsed
 from ..files.atomic import publish_csv
 from ..run import Run
 from ..tables.columns import numeric_column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, OneOf, seed_setting, setting
+from ..errors_and_notes.allowed import Interval, OneOf, seed_setting, setting
 from ..units.carbon_units import GRAMS_PER_TONNE, M2_PER_HECTARE
 
 # Kinds of tables of flux towers, and steps they can be brought to.

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.learn import TooFewSamples
-from ..facts.plots import (
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.learn import TooFewSamples
+from ..errors_and_notes.plots import (
     LayersCut,
     LayersOverlap,
     LayersWithoutValue,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.run import CarbonSinkError
-from ..facts.sites import PlacesExchanged, SitesExchanged
+from ..errors_and_notes.run import CarbonSinkError
+from ..errors_and_notes.sites import PlacesExchanged, SitesExchanged
 from ..run import Run
 from ..tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ..tables.columns import numeric_column

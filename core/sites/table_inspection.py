@@ -15,16 +15,16 @@ import numpy as np
 
 from ..dates.date_columns import is_date, read_stamps
 from ..dates.decimal_years import is_fraction
-from ..facts.dates import AmbiguousDates, MixedDateForms, MonthsOfLocalTime
-from ..facts.inspection import (
+from ..errors_and_notes.dates import AmbiguousDates, MixedDateForms, MonthsOfLocalTime
+from ..errors_and_notes.inspection import (
     LatitudesBeyondPole,
     RecordsRepeated,
     TableNotRead,
     TableWithoutRows,
 )
-from ..facts.run import CarbonSinkError
-from ..facts.sites import DegreesDoubtful, PlacesShifted
-from ..facts.tables import (
+from ..errors_and_notes.run import CarbonSinkError
+from ..errors_and_notes.sites import DegreesDoubtful, PlacesShifted
+from ..errors_and_notes.tables import (
     AmbiguousNumber,
     BadTable,
     DoubtfulMark,

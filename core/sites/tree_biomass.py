@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import check_settings
-from ..facts.learn import TooFewSamples
-from ..facts.plots import (
+from ..errors_and_notes.allowed import check_settings
+from ..errors_and_notes.learn import TooFewSamples
+from ..errors_and_notes.plots import (
     AreasDiffer,
     ColumnNeeded,
     DiametersDoubtful,
@@ -21,7 +21,7 @@ from ..facts.plots import (
     TreesOutsideRange,
     TreesWithoutBiomass,
 )
-from ..facts.run import MissingInput
+from ..errors_and_notes.run import MissingInput
 from ..run import Run
 from ..tables.class_labels import name_label_column
 from ..tables.columns import numeric_column

@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 
-from ..facts.tables import MergedCells, NameKept, NameMissing, NamesAlike
+from ..errors_and_notes.tables import MergedCells, NameKept, NameMissing, NamesAlike
 from .columns import find_column
 from .encoding import require_readable
 from .missing_values import MISSING_MARKS, PLACEHOLDERS, is_missing, is_placeholder

@@ -14,7 +14,7 @@ from collections import Counter
 
 import numpy as np
 
-from ..facts.tables import MarksLeftOut, MissingColumn, NotNumeric, ThousandsRead
+from ..errors_and_notes.tables import MarksLeftOut, MissingColumn, NotNumeric, ThousandsRead
 from .missing_values import (
     MISSING_MARKS,
     MISSING_NUMBER,

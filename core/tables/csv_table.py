@@ -14,7 +14,7 @@ import math
 from collections import Counter
 from typing import NamedTuple
 
-from ..facts.tables import (
+from ..errors_and_notes.tables import (
     BadTable,
     ColumnsRepeated,
     LinesSkipped,

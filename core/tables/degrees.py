@@ -10,8 +10,8 @@ import re
 
 import numpy as np
 
-from ..facts.sites import DegreesDoubtful, DegreesRead
-from ..facts.tables import NotNumeric
+from ..errors_and_notes.sites import DegreesDoubtful, DegreesRead
+from ..errors_and_notes.tables import NotNumeric
 from .columns import find_column, numeric_column
 from .missing_values import is_missing
 from .numbers import parse_number

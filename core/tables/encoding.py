@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..facts.tables import NamesUnreadable
+from ..errors_and_notes.tables import NamesUnreadable
 
 # What a decoder puts in place of bytes that it cannot read.
 _UNDECODED = "\ufffd"

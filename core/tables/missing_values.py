@@ -11,7 +11,7 @@ import re
 
 import numpy as np
 
-from ..facts.tables import DoubtfulMark
+from ..errors_and_notes.tables import DoubtfulMark
 
 # No quantity in a table is so large: 1e20 (CMIP), 9.96921e36 (netCDF), 3.4e38 (float32), 1.8e308.
 HUGE = 1e20

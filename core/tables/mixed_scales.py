@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.tables import ScalesDiffer, SizesApart
+from ..errors_and_notes.tables import ScalesDiffer, SizesApart
 from .missing_values import is_missing
 from .numbers import is_number
 

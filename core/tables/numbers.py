@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..facts.tables import AmbiguousNumber
+from ..errors_and_notes.tables import AmbiguousNumber
 
 # So few other numbers of a column tell little of its range; one so many times larger than all of
 # them is another number.

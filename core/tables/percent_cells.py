@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..facts.tables import PercentsRead
+from ..errors_and_notes.tables import PercentsRead
 from .missing_values import is_missing
 from .numbers import UNITS, is_number
 

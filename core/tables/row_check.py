@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from ..facts.tables import RowsRepeated, SummaryRow
+from ..errors_and_notes.tables import RowsRepeated, SummaryRow
 from .numbers import DECIMAL, decimal_mark_of_texts, parse_number, possible_numbers
 
 # Names of rows that sum up the others, in small letters, by what they hold.

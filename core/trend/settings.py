@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
-from ..facts.dates import TooFewDates
-from ..facts.fields import FieldName, FieldText
-from ..facts.run import BadValue, DoesNotApply
+from ..errors_and_notes.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ..errors_and_notes.dates import TooFewDates
+from ..errors_and_notes.fields import FieldName, FieldText
+from ..errors_and_notes.run import BadValue, DoesNotApply
 
 # How the Hurst exponent is estimated, see `hurst`.
 HURST_METHODS = ("prefix", "blocks", "anis_lloyd")

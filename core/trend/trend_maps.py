@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.raster import NoValidPixel
-from ..facts.trend import (
+from ..errors_and_notes.raster import NoValidPixel
+from ..errors_and_notes.trend import (
     ArbitraryZero,
     ClassShares,
     MeanNearZero,

@@ -23,9 +23,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.fields import FieldName
-from ..facts.predict import DissimilaritySampled
-from ..facts.run import BadValue
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.predict import DissimilaritySampled
+from ..errors_and_notes.run import BadValue
 from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table, design_from_values
 from ..model.stratum_model import stratum_of_cells, stratum_of_records

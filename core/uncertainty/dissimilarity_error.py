@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import TooFewSamples
+from ..errors_and_notes.learn import TooFewSamples
 from ..model.expanded_records import real_records
 
 # Bins of the curve of the error; each holds as many records.

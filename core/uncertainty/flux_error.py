@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
+from ..errors_and_notes.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
 from ..model.flux_model import FluxModel
 from ..run import Run
 from ..units.carbon_units import M_PER_KM

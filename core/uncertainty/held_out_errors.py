@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.totals import ErrorUnknown
+from ..errors_and_notes.totals import ErrorUnknown
 from ..model.flux_model import FluxModel
 from ..model.training_choices import SPLITTERS
 

@@ -22,7 +22,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.totals import ErrorUnknown, MeanErrorUnknown
+from ..errors_and_notes.totals import ErrorUnknown, MeanErrorUnknown
 from ..model.flux_model import FluxModel
 from ..run import Run
 from .flux_error import flux_error

@@ -34,8 +34,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.fields import FieldName, chosen
-from ..facts.run import BadValue, DoesNotApply
+from ..errors_and_notes.fields import FieldName, chosen
+from ..errors_and_notes.run import BadValue, DoesNotApply
 from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table, design_from_values
 from ..model.stratum_model import stratum_of_cells, stratum_of_records

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, check_settings, seed_setting, setting
-from ..facts.fields import FieldName
-from ..facts.run import BadValue
+from ..errors_and_notes.allowed import Interval, check_settings, seed_setting, setting
+from ..errors_and_notes.fields import FieldName
+from ..errors_and_notes.run import BadValue
 
 # Share that an interval encloses unless another one is asked for, and what may be asked for.
 DEFAULT_COVERAGE = 0.9

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..errors_and_notes.totals import ErrorUnknown
 from ..estimators.registry import find_estimator
-from ..facts.totals import ErrorUnknown
 from ..model.expanded_records import bag_groups, real_records, renumbered
 from ..model.fitting import fit_estimator
 from ..model.flux_model import FluxModel

@@ -6,8 +6,8 @@ are checked.
 
 from __future__ import annotations
 
-from ..facts.casa import UnitDoubtful
-from ..facts.quantities import (
+from ..errors_and_notes.casa import UnitDoubtful
+from ..errors_and_notes.quantities import (
     BiomassAsCarbon,
     ImpossibleValues,
     SignReversed,

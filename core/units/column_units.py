@@ -7,8 +7,8 @@ here when QGIS starts, so numpy is imported only where values are checked.
 
 from __future__ import annotations
 
-from ..facts.plots import UnitContradicted
-from ..facts.tables import ColumnConverted
+from ..errors_and_notes.plots import UnitContradicted
+from ..errors_and_notes.tables import ColumnConverted
 from ..run import Run
 from ..tables.numbers import UNITS
 from .header_units import unit_in_header

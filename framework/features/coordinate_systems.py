@@ -18,8 +18,8 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from ...core.facts.layers import CoordinatesAsTheyAre, DatumShiftUnknown
-from ...core.facts.sites import LostCrs, NoCrs, PlacesShifted
+from ...core.errors_and_notes.layers import CoordinatesAsTheyAre, DatumShiftUnknown
+from ...core.errors_and_notes.sites import LostCrs, NoCrs, PlacesShifted
 from ...core.run import Run
 
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters

@@ -19,8 +19,8 @@ import os
 from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
-from ...core.facts.sites import ColumnsExist
-from ...core.facts.tables import ColumnRenamed
+from ...core.errors_and_notes.sites import ColumnsExist
+from ...core.errors_and_notes.tables import ColumnRenamed
 from ...core.files.formulas import escape_formula
 from ...core.raster.write_failures import write_error
 from ...core.run import Run

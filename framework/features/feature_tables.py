@@ -10,9 +10,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.layers import RowsWithoutPlace
-from ...core.facts.run import CarbonSinkError
-from ...core.facts.tables import BadTable, LinesSkipped, PartsIgnored
+from ...core.errors_and_notes.layers import RowsWithoutPlace
+from ...core.errors_and_notes.run import CarbonSinkError
+from ...core.errors_and_notes.tables import BadTable, LinesSkipped, PartsIgnored
 from ...core.run import Run
 from ...core.tables.csv_table import ZERO_BYTES, CsvText, frame_of, note_repeated, read_text
 from ...core.tables.missing_values import is_missing

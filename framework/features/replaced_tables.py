@@ -23,7 +23,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.facts.tables import BadTable
+from ...core.errors_and_notes.tables import BadTable
 from ...core.files.atomic import publish_text
 from ...core.run import Run
 from ...core.tables.encoding import UTF_8

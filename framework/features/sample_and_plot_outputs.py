@@ -17,7 +17,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.sites import ColumnsExist
+from ...core.errors_and_notes.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
 from ...core.units.carbon_units import M2_PER_KM2
 from .coordinate_systems import source_crs, transform_between

@@ -153,7 +153,7 @@ def _parse_columns(text: str) -> list:
 
 def still_valid_units(table, stated_units_by_column: dict) -> dict:
     """Return those of some units, or names of class codes, whose columns hold what they held."""
-    from ...core.facts.run import CarbonSinkError
+    from ...core.errors_and_notes.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
 
     units = {}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from ...core.facts.tables import FormulasWithoutValue, RowsHidden
+from ...core.errors_and_notes.tables import FormulasWithoutValue, RowsHidden
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.header_rows import find_header, is_numbered

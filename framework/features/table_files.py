@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, unquote
 
 from qgis.core import QgsDataProvider, QgsVectorLayer, QgsWkbTypes
 
-from ...core.facts.tables import LayersBeside, LinesSkipped
+from ...core.errors_and_notes.tables import LayersBeside, LinesSkipped
 from ...core.tables.separators import TEXT_ENDINGS
 
 _LINES = re.compile(r"[0-9]{1,9}")

@@ -16,8 +16,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.tables import InvalidGeometry
-from ...core.facts.zones import PolygonsMended
+from ...core.errors_and_notes.tables import InvalidGeometry
+from ...core.errors_and_notes.zones import PolygonsMended
 from ...core.run import Run
 
 _POLYGON_KIND = QgsWkbTypes.GeometryType.PolygonGeometry

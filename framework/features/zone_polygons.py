@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qgis.core import QgsFeatureRequest
 
-from ...core.facts.zones import ZonesAroundGlobe, ZonesIncomplete
+from ...core.errors_and_notes.zones import ZonesAroundGlobe, ZonesIncomplete
 from ...core.run import Run
 from ...core.tables.encoding import require_readable
 from ...core.tables.name_cleaning import clean_name, similar_names

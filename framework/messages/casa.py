@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.casa import (
+from ...core.errors_and_notes.casa import (
     ClassesNotInTable,
     ClassLimits,
     ClassSkipped,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.run import CarbonSinkError, Note
+from ...core.errors_and_notes.run import CarbonSinkError, Note
 from ..parameters.field_names import with_parameter_names
 from . import (
     casa,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.cluster import (
+from ...core.errors_and_notes.cluster import (
     ClusterUsed,
     ItemComputedHere,
     NoCertificates,

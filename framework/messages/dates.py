@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...core.dates.periods import PERIODS
-from ...core.facts.dates import (
+from ...core.errors_and_notes.dates import (
     AmbiguousDates,
     BadDate,
     BadTimeOfDay,

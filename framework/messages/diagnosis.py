@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.diagnosis import BadManifest, MapsUnlike, NoResults, SitesOffMap
+from ...core.errors_and_notes.diagnosis import BadManifest, MapsUnlike, NoResults, SitesOffMap
 from ..text.translation import tr
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.flux import (
+from ...core.errors_and_notes.flux import (
     DatesEqual,
     MagnitudesDiffer,
     NepSeries,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.flux_tables import (
+from ...core.errors_and_notes.flux_tables import (
     BadInterval,
     FluxAssumed,
     FluxColumnsUnused,

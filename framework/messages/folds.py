@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.folds import (
+from ...core.errors_and_notes.folds import (
     BlockSize,
     FoldsMatched,
     NoMapRaster,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.fuzzy import (
+from ...core.errors_and_notes.fuzzy import (
     ConstantPredictors,
     DateWeighed,
     EnsembleNotExplained,

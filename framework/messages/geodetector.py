@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.geodetector import (
+from ...core.errors_and_notes.geodetector import (
     ClassesChosen,
     ClassesLimited,
     DetectorInputs,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from ...core.facts import imports as facts
+from ...core.errors_and_notes import imports as facts
 from ...core.report.display_names import quantity_name
 from ..text.phrases import join_listed
 from ..text.translation import tr

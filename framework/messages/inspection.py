@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.facts import inspection as facts
-from ...core.facts.inspection import GridsChecked
+from ...core.errors_and_notes import inspection as facts
+from ...core.errors_and_notes.inspection import GridsChecked
 from ...core.report.display_names import quantity_name
 from ..text.phrases import join_listed
 from ..text.translation import tr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.landuse import (
+from ...core.errors_and_notes.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
     ClassesAsAmounts,

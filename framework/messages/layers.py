@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.layers import (
+from ...core.errors_and_notes.layers import (
     AxesExchanged,
     CoordinatesAsTheyAre,
     CrsAssumed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.learn import (
+from ...core.errors_and_notes.learn import (
     AngleInRadians,
     AngleOutside,
     BadBundle,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ...core.facts.pattern import (
+from ...core.errors_and_notes.pattern import (
     BadWeightsFile,
     BandwidthZero,
     CentreMoved,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.plots import (
+from ...core.errors_and_notes.plots import (
     AreasDiffer,
     ColumnNeeded,
     DiametersDoubtful,

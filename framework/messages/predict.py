@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ...core.facts.predict import (
+from ...core.errors_and_notes.predict import (
     ClassesNotNamed,
     CodeOfTwoClasses,
     DatesNotTold,

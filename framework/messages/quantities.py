@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.quantities import (
+from ...core.errors_and_notes.quantities import (
     BiomassAsCarbon,
     BytesMayBeSigned,
     CarbonAssumed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from ...core.facts.raster import (
+from ...core.errors_and_notes.raster import (
     AmbiguousVariable,
     ArraysOnly,
     BadGeometry,

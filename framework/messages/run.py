@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.run import (
+from ...core.errors_and_notes.run import (
     BadValue,
     Cancelled,
     CancelledPartWay,

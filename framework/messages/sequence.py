@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.sequence import (
+from ...core.errors_and_notes.sequence import (
     BadRecordDate,
     BaselineScore,
     HistoryMissing,

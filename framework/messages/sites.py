@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.sites import (
+from ...core.errors_and_notes.sites import (
     CellsEqual,
     CodesAsNumbers,
     ColumnsExist,

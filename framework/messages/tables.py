@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.tables import (
+from ...core.errors_and_notes.tables import (
     AmbiguousNumber,
     BadTable,
     ColumnConverted,

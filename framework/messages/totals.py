@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.totals import (
+from ...core.errors_and_notes.totals import (
     CentreErrorsFound,
     CentreErrorUnknown,
     ErrorAtLeast,

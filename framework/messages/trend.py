@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.trend import (
+from ...core.errors_and_notes.trend import (
     ArbitraryZero,
     BreaksFound,
     ClassShares,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.zones import (
+from ...core.errors_and_notes.zones import (
     NoZoneCell,
     NoZonePolygons,
     PolygonsMended,

@@ -21,16 +21,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.layers import LayerNotOpened, StyleOfAnother, WrongGeometry
-from ...core.facts.raster import (
+from ...core.errors_and_notes.layers import LayerNotOpened, StyleOfAnother, WrongGeometry
+from ...core.errors_and_notes.raster import (
     NoValidPixel,
     OutputIsInput,
     OutputNotWritable,
     SameFolder,
 )
-from ...core.facts.run import BadValue, CarbonSinkError, FileEnding, ParameterMissing
-from ...core.facts.tables import MissingColumn, TableFormat
-from ...core.facts.trend import TooFewCellValues
+from ...core.errors_and_notes.run import BadValue, CarbonSinkError, FileEnding, ParameterMissing
+from ...core.errors_and_notes.tables import MissingColumn, TableFormat
+from ...core.errors_and_notes.trend import TooFewCellValues
 from ..style.raster_style import STYLE_ENDING
 from ..text.translation import tr
 from .layers import plain_rasters

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from ...core.facts.dates import DateCount
-from ...core.facts.raster import VariableChosen
+from ...core.errors_and_notes.dates import DateCount
+from ...core.errors_and_notes.raster import VariableChosen
 from ...core.run import Run
 from ...core.units.quantity import GRID
 from .declarations import DATED_KEY, INSPECTED

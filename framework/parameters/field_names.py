@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 
-from ...core.facts.fields import FieldName, FieldText
+from ...core.errors_and_notes.fields import FieldName, FieldText
 
 # Parameters whose name is not that of the field in capitals.
 _COLUMNS = {
@@ -53,7 +53,7 @@ def parameter_name(field: FieldName) -> str:
 
 def parameter_of(record: type, name: str) -> str:
     """Return the name of the parameter that sets a field of a class of settings."""
-    from ...core.facts.allowed import field_name
+    from ...core.errors_and_notes.allowed import field_name
 
     return parameter_name(field_name(record, name))
 

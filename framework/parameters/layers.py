@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.facts.layers import (
+from ...core.errors_and_notes.layers import (
     CrsAssumed,
     DegreesInProjection,
     LayerSettingsUsed,
@@ -24,7 +24,7 @@ from ...core.facts.layers import (
     PagesLeftOut,
     WiderThanGlobe,
 )
-from ...core.facts.raster import NotAFile
+from ...core.errors_and_notes.raster import NotAFile
 from ...core.run import Run
 from .raster_folders import expand_folders, takes_files
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ...core.facts.run import BadValue
+from ...core.errors_and_notes.run import BadValue
 from ..features.zone_polygons import read_polygons
 from ..text.translation import tr
 from . import declarations as p

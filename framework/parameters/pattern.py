@@ -286,7 +286,7 @@ def weights_choice(values, run=None):
     With a `run` the file of weights is read and the ids of the polygons; without it parameters
     are only checked.
     """
-    from ...core.facts.sites import NoCrs
+    from ...core.errors_and_notes.sites import NoCrs
     from ...core.pattern.weights import WeightsChoice
     from ..features.coordinate_systems import degrees_transform, metres_per_unit, source_crs
 
@@ -306,8 +306,8 @@ def _with_weights_file(choice, source, run):
     """Return the chosen spatial weights with what their file holds."""
     from dataclasses import replace
 
-    from ...core.facts.pattern import IdColumnMissing
-    from ...core.facts.run import MissingInput
+    from ...core.errors_and_notes.pattern import IdColumnMissing
+    from ...core.errors_and_notes.run import MissingInput
     from ...core.pattern.weights_file import read_weights
     from ..features.polygon_layer import read_numbers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.run import MissingInput
+from ...core.errors_and_notes.run import MissingInput
 from ..text.translation import tr
 from . import declarations as p
 

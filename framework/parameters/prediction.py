@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...core.facts.run import BadValue
+from ...core.errors_and_notes.run import BadValue
 from ...core.model.training_choices import UNSEEN_CHOICES
 from ...core.uncertainty.settings import LayerSettings
 from ..text.translation import tr

@@ -100,7 +100,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
 
 def _check_columns(values, definition, requirement: InputRequirement, run: Run) -> None:
     """Check the columns chosen for a parameter, as the numbers they hold."""
-    from ...core.facts.run import CarbonSinkError
+    from ...core.errors_and_notes.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
     from ...core.units.column_quantity_check import (
         check_column_quantity,
@@ -148,7 +148,7 @@ def _step_of_dates(values, source, run: Run) -> str:
     import numpy as np
 
     from ...core.dates.date_columns import date_cells, read_stamps
-    from ...core.facts.run import CarbonSinkError
+    from ...core.errors_and_notes.run import CarbonSinkError
     from ...core.tables.columns import find_column
     from ..features.feature_tables import read_columns
 

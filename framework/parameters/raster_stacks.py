@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...core.facts.raster import NoRasters, SeveralBands
+from ...core.errors_and_notes.raster import NoRasters, SeveralBands
 
 
 def single_bands(**paths) -> raster.Stack:

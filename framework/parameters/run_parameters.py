@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.allowed import DEFAULT_SEED, SEEDS
+from ...core.errors_and_notes.allowed import DEFAULT_SEED, SEEDS
 from .. import settings
 from ..text.translation import tr
 from .declarations import number, switch, text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from ...core.facts.run import DoesNotApply
+from ...core.errors_and_notes.run import DoesNotApply
 from ...core.model.tuning_grid import parse_grid
 from ...core.sequence.lstm_specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ...core.facts.run import MissingInput
+from ...core.errors_and_notes.run import MissingInput
 from ...core.uncertainty.settings import ErrorSettings
 from ..text.translation import tr
 from . import declarations as p
@@ -154,7 +154,7 @@ def total_errors_of_maps(values, series, quantity: str, zones, codes, run):
     run : Run
         Progress, cancel, memory, threads.
     """
-    from ...core.facts.totals import TotalErrorUnknown
+    from ...core.errors_and_notes.totals import TotalErrorUnknown
 
     if not values["MODELS"]:
         run.note(TotalErrorUnknown("MODELS"))
@@ -183,7 +183,7 @@ def find_centre_errors(values, series, zones, codes, cells_per_side: int, run) -
     run : Run
         Progress, cancel, memory, threads.
     """
-    from ...core.facts.totals import CentreErrorUnknown
+    from ...core.errors_and_notes.totals import CentreErrorUnknown
 
     if not values["MODELS"]:
         run.note(CentreErrorUnknown("MODELS"))
@@ -236,7 +236,7 @@ def total_bounds(values, paths, total_tg: float, area_km2: float, run) -> dict:
     run : Run
         Progress, cancel, memory, threads.
     """
-    from ...core.facts.totals import TotalErrorUnknown, TotalWithError
+    from ...core.errors_and_notes.totals import TotalErrorUnknown, TotalWithError
 
     if not values["MODELS"]:
         run.note(TotalErrorUnknown("MODELS"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsPointXY, QgsProcessingOutputNumber, QgsProcessingOutputString, QgsWkbTypes
 
+from ...core.errors_and_notes.folds import NoPlaces
+from ...core.errors_and_notes.sites import NoCrs
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
-from ...core.facts.folds import NoPlaces
-from ...core.facts.sites import NoCrs
 from ...core.model.training_choices import TRANSFORMS, find_transform
 from ...core.model.training_specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.model.tuning_grid import parse_grid

@@ -57,7 +57,7 @@ class Values(dict):
         Parameters
         ----------
         record : type
-            A dataclass of settings (see `core.facts.allowed`).
+            A dataclass of settings (see `core.errors_and_notes.allowed`).
         **others
             Fields that no parameter sets by itself.
         """

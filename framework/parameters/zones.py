@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.facts.zones import NoZonePolygons
+from ...core.errors_and_notes.run import DoesNotApply, MissingInput
+from ...core.errors_and_notes.zones import NoZonePolygons
 from ..features.zone_polygons import read_polygons
 from ..text.translation import tr
 from . import declarations as p

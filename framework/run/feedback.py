@@ -8,7 +8,7 @@ import time
 from qgis import utils
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 
-from ...core.facts.run import Note
+from ...core.errors_and_notes.run import Note
 from ...core.run import Run
 from .. import messages
 

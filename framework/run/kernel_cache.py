@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ...core.facts.run import CompilingKernels, KernelsNotStored
+from ...core.errors_and_notes.run import CompilingKernels, KernelsNotStored
 from ...core.run import Run
 
 VARIABLE = "NUMBA_CACHE_DIR"

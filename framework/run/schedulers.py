@@ -12,7 +12,7 @@ import contextlib
 import os
 import re
 
-from ...core.facts.cluster import UnknownScheduler
+from ...core.errors_and_notes.cluster import UnknownScheduler
 from ...core.run import Run
 from ..settings import SCHEDULERS
 from .threads import in_main_thread

@@ -37,7 +37,7 @@ from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
-from ...core.facts.raster import OutputNotWritable
+from ...core.errors_and_notes.raster import OutputNotWritable
 from ...core.files.atomic import atomic_writer
 from ...core.report.svg_drawing import INK
 from ..features.coordinate_systems import own_crs

@@ -25,7 +25,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
-from ...core.facts.raster import OutputNotWritable
+from ...core.errors_and_notes.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
 from ...core.report.numbers import show_number, typeset_units
 from ...core.units.quantity import NO_SIGN, SOURCE, find_quantity, quantity_of_name

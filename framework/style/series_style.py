@@ -24,7 +24,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import raster
 from ...core.dates.composites import composite_lengths
 from ...core.dates.period_stamps import periods_of_month_stamps
-from ...core.facts.raster import OutputNotWritable
+from ...core.errors_and_notes.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
 from .raster_style import style_path, value_range, write_style
 

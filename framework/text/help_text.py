@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.run import CarbonSinkError
 from ...core.files.atomic import publish_text
 from .translation import tr, translated_language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.dates import DatesApart, DatesCombined, DatesDiffer
+from carbonsink.core.errors_and_notes.dates import DatesApart, DatesCombined, DatesDiffer
 from carbonsink.core.run import Run
 from carbonsink.framework.parameters.dates import check_dates
 from carbonsink.framework.parameters.quantities import declared_quantities

@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from carbonsink.core.facts.raster import GridMismatch, UnreadableRaster
-from carbonsink.core.facts.run import CarbonSinkError, Note
+from carbonsink.core.errors_and_notes.raster import GridMismatch, UnreadableRaster
+from carbonsink.core.errors_and_notes.run import CarbonSinkError, Note
 from carbonsink.framework.messages import ERROR_MESSAGES, NOTE_MESSAGES, phrase_error, phrase_note
 
 

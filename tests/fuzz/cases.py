@@ -42,7 +42,7 @@ def run_cases(kind, seed: int, first: int, last: int, folder) -> dict:
     folder : path
         Where the files are made; those of failures stay.
     """
-    from carbonsink.core.facts.run import CarbonSinkError
+    from carbonsink.core.errors_and_notes.run import CarbonSinkError
 
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)

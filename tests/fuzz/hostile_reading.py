@@ -6,7 +6,7 @@ import json
 import time
 import zipfile
 
-from carbonsink.core.facts.run import CarbonSinkError
+from carbonsink.core.errors_and_notes.run import CarbonSinkError
 from carbonsink.tests.fuzz import hostile
 from carbonsink.tests.fuzz.kinds import KINDS
 from carbonsink.tests.fuzz.watching import nothing_runs

@@ -145,7 +145,7 @@ _CHINAFLUX = "年,月,日,NEE,Ta\n" + "".join(
 
 
 def _read_flux(path: str) -> None:
-    from carbonsink.core.facts.run import CarbonSinkError
+    from carbonsink.core.errors_and_notes.run import CarbonSinkError
     from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
     from carbonsink.core.sites.settings import FluxSettings
 
@@ -249,7 +249,7 @@ def _rasters(driver: str, **more):
 
 def _read_raster(path: str) -> None:
     """Use a raster, whether or not GDAL raises exceptions in this process."""
-    from carbonsink.core.facts.run import CarbonSinkError
+    from carbonsink.core.errors_and_notes.run import CarbonSinkError
     from carbonsink.tests.factories import gdal_exceptions
 
     with gdal_exceptions(True), contextlib.suppress(CarbonSinkError):
@@ -310,7 +310,7 @@ def _blocks(folder) -> list:
 
 
 def _read_block(path: str) -> None:
-    from carbonsink.core.facts.run import CarbonSinkError
+    from carbonsink.core.errors_and_notes.run import CarbonSinkError
     from carbonsink.core.raster import RasterOutput, Window
     from carbonsink.core.raster.checkpoints import BlockCheckpoints
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import BadBundle, UntrustedType
+from carbonsink.core.errors_and_notes.learn import BadBundle, UntrustedType
 from carbonsink.tests.fuzz import hostile
 from carbonsink.tests.fuzz.hostile_reading import BY_NAME, read_hostile, skops
 from carbonsink.tests.fuzz.watching import nothing_runs

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.facts.diagnosis import BadManifest
+from carbonsink.core.errors_and_notes.diagnosis import BadManifest
 from carbonsink.core.report.assessment.sheets import MapSheet
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import write_raster

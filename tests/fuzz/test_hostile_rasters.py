@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.run import CarbonSinkError
+from carbonsink.core.errors_and_notes.run import CarbonSinkError
 from carbonsink.core.run import Run
 from carbonsink.tests.fuzz import hostile
 from carbonsink.tests.fuzz.hostile_reading import BY_NAME, SECONDS, read_hostile, skops

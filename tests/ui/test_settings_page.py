@@ -99,7 +99,7 @@ def test_the_window_asks_about_an_unknown_scheduler(qgis_app, qgis_iface, page, 
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtWidgets import QMessageBox
 
-    from carbonsink.core.facts.cluster import UnknownScheduler
+    from carbonsink.core.errors_and_notes.cluster import UnknownScheduler
     from carbonsink.framework.run.schedulers import require_known
     from carbonsink.ui.scheduler_question import SchedulerEntry
 

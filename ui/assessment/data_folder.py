@@ -15,7 +15,7 @@ from typing import Callable
 
 from ...core.dates.date import Date
 from ...core.dates.names.file_names import split_file_name
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.run import CarbonSinkError
 from .data_records import (
     AMOUNTS,
     CLASSES,

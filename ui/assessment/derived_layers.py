@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...core.dates.date import Date
-from ...core.facts.dates import BadDate
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.dates import BadDate
+from ...core.errors_and_notes.run import CarbonSinkError
 from ...core.files.names import TEXT_ENDINGS, file_stem
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
 from ...core.raster.shapefile_encoding import encoding_of_names, write_decoded_copy

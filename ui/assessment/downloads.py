@@ -10,7 +10,7 @@ import json
 import os
 from pathlib import Path
 
-from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
+from ...core.errors_and_notes.raster import NoGeoreference, SubdatasetsOnly
 from ...core.files.names import RASTERS
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products

@@ -14,7 +14,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ...core.facts.diagnosis import BadManifest
+from ...core.errors_and_notes.diagnosis import BadManifest
 from ...core.files.atomic import publish_text
 from ...core.files.reading import read_bytes, require_regular
 from ...core.files.schema import ANYTHING, Each, Either, Mapping, matches_schema

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.run import CarbonSinkError
 from ...core.files.names import LAYER_ENDINGS, TEXT_ENDINGS
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name

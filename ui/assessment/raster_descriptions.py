@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from ...core.dates.names.file_names_together import split_file_names
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.run import CarbonSinkError
 from ...core.raster.band_description import describe_raster
 from ...core.raster.band_names import stem_of
 from ...core.raster.class_check import holds_few_codes

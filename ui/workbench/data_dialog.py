@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.run import CarbonSinkError
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.units.unit import parse_unit
 from ...framework import messages

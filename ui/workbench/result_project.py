@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ...core.diagnosis.workspace import STEPS, product
-from ...core.facts.raster import OutputNotWritable
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.raster import OutputNotWritable
+from ...core.errors_and_notes.run import CarbonSinkError
 from ...core.report.svg_drawing import INK
 from ...framework.style.map_sheets import MARGIN, add_layout
 from ...framework.style.raster_style import style_path

@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, product
-from ...core.facts.run import CarbonSinkError
+from ...core.errors_and_notes.run import CarbonSinkError
 from ...core.raster.align import aligned_names
 from ...framework import messages
 from ...framework.features.table_cells import table_cells

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.diagnosis.workspace import STEPS
-from ...core.facts.raster import OutputNotWritable
+from ...core.errors_and_notes.raster import OutputNotWritable
 from ...framework import messages
 from ...framework.groups import icon_path
 from ...framework.text.translation import tr

@@ -21,7 +21,7 @@ _LONGEST_MONTH = 31
 
 
 class UndatedReason(NamedTuple):
-    """Why a name tells no date: its words, and a kind of `facts.dates.DateNotFound`."""
+    """Why a name tells no date: its words, and a kind of `errors_and_notes.dates.DateNotFound`."""
 
     kind: str = ""
     words: str = ""

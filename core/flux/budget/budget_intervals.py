@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.totals import UNKNOWN_ERROR
+from ...errors_and_notes.totals import UNKNOWN_ERROR
 from ...units import carbon_units
 from ...units.carbon_units import M2_PER_KM2
 from .headline import ERROR_PARTS

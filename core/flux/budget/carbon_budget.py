@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.dates import PeriodsDropped
-from ...facts.flux import PeriodsCut
-from ...facts.raster import MaskVaries, NoValidPixel
-from ...facts.zones import NoZoneCell, TooManyZones, ZonesEmpty, ZonesOverlap
+from ...errors_and_notes.dates import PeriodsDropped
+from ...errors_and_notes.flux import PeriodsCut
+from ...errors_and_notes.raster import MaskVaries, NoValidPixel
+from ...errors_and_notes.zones import NoZoneCell, TooManyZones, ZonesEmpty, ZonesOverlap
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion, note_coverage
 from ...run import Run

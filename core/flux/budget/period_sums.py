@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.periods import WHOLE_YEAR, Period, group_days, group_months, step_of_dates
-from ...facts.dates import NoCompletePeriod
-from ...facts.fields import FieldName
+from ...errors_and_notes.dates import NoCompletePeriod
+from ...errors_and_notes.fields import FieldName
 
 
 def series_step(dates) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...facts.dates import TooFewCommonDates
+from ...errors_and_notes.dates import TooFewCommonDates
 from ...files.atomic import publish_csv
 from ..difference_statistics import percent_difference
 

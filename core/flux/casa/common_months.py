@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ...facts.casa import MonthsMissing, NotMonthly
-from ...facts.dates import DateGap, DatesUsed, TooFewCommonDates
+from ...errors_and_notes.casa import MonthsMissing, NotMonthly
+from ...errors_and_notes.dates import DateGap, DatesUsed, TooFewCommonDates
 from ...run import Run
 from .temperature import MONTHS
 

@@ -12,8 +12,8 @@ import math
 import os
 from typing import NamedTuple
 
-from ...facts.casa import ClassLimits, ClassSkipped, OtherLegend
-from ...facts.tables import BadTable
+from ...errors_and_notes.casa import ClassLimits, ClassSkipped, OtherLegend
+from ...errors_and_notes.tables import BadTable
 from ...run import Run
 from ...tables.csv_table import read_number, read_rows, read_whole_number
 from .ndvi_limits import BARE, FULL, NdviCounts, ndvi_quantile

@@ -17,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.date import Date
-from ...facts.casa import ClassesNotInTable, OutOfRange
-from ...facts.dates import PeriodsDropped
-from ...facts.raster import CellsUsed, DiskFull, NoValidPixel, OutputNotWritable
+from ...errors_and_notes.casa import ClassesNotInTable, OutOfRange
+from ...errors_and_notes.dates import PeriodsDropped
+from ...errors_and_notes.raster import CellsUsed, DiskFull, NoValidPixel, OutputNotWritable
 from ...files.atomic import temporary_path
 from ...raster import RasterOutput, Stack, read_classes, run_blocks
 from ...raster.write_failures import write_error

@@ -11,11 +11,11 @@ import numpy as np
 
 from ...dates.common_dates import match_dates
 from ...dates.periods import part_months, period_around, step_of_dates
-from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
-from ...facts.fields import FieldName
-from ...facts.flux import NepSeries, RhAboveRs, TotalOfAssumedUnit
-from ...facts.raster import CellsUsed
-from ...facts.zones import NoZoneCell
+from ...errors_and_notes.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
+from ...errors_and_notes.fields import FieldName
+from ...errors_and_notes.flux import NepSeries, RhAboveRs, TotalOfAssumedUnit
+from ...errors_and_notes.raster import CellsUsed
+from ...errors_and_notes.zones import NoZoneCell
 from ...raster import RasterOutput, Stack, reduce_blocks
 from ...raster.warnings_once import WarningsOnce
 from ...raster.zones import note_coverage

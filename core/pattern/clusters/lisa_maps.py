@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.allowed import check_settings
-from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
-from ...facts.raster import MaskVaries, NoValidPixel
+from ...errors_and_notes.allowed import check_settings
+from ...errors_and_notes.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
+from ...errors_and_notes.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...raster.executors import in_threads
 from ...raster.memory import require_memory

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.allowed import check_settings
-from ...facts.pattern import Islands, PatternTested, TooFewScoreDates
-from ...facts.raster import CellsUsed, ClassArea, MaskVaries, NoValidPixel
+from ...errors_and_notes.allowed import check_settings
+from ...errors_and_notes.pattern import Islands, PatternTested, TooFewScoreDates
+from ...errors_and_notes.raster import CellsUsed, ClassArea, MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ..class_shares import RowTally

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.totals import UNKNOWN_ERROR
+from ...errors_and_notes.totals import UNKNOWN_ERROR
 from ...files.atomic import publish_csv
 from .ellipse import Ellipse
 from .geodesic import inverse

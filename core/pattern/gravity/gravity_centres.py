@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.pattern import CentreMoved, NegativeWeights, NoWeights, SinkSignAssumed
-from ...facts.raster import MaskVaries, NoValidPixel
-from ...facts.zones import NoZoneCell, TooManyZones, ZonesEmpty
+from ...errors_and_notes.pattern import CentreMoved, NegativeWeights, NoWeights, SinkSignAssumed
+from ...errors_and_notes.raster import MaskVaries, NoValidPixel
+from ...errors_and_notes.zones import NoZoneCell, TooManyZones, ZonesEmpty
 from ...raster import Grid, Stack, Window, reduce_blocks
 from ...raster.crs import ground_points
 from ...raster.zones import WholeRegion, note_coverage

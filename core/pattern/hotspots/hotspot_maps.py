@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.pattern import PatternTested
+from ...errors_and_notes.pattern import PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ..class_shares import RowTally

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.pattern import NoNeighbours
+from ...errors_and_notes.pattern import NoNeighbours
 from ...jit import njit
 from ..moments import Moments
 from ..neighbour_sums import WeightSums, join_seam, neighbour_sums

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.pattern import MoranFound, NoNeighbours
+from ...errors_and_notes.pattern import MoranFound, NoNeighbours
 from ...files.atomic import publish_csv
 from ...raster import Stack
 from ...raster.executors import in_threads

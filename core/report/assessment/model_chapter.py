@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from ...facts.run import CarbonSinkError
+from ...errors_and_notes.run import CarbonSinkError
 from ...learn.score_table import build_scores
 from ...learn.site_skill import find_site_skill
 from ...model.bundle_tables import read_record

@@ -14,8 +14,8 @@ import os
 from dataclasses import dataclass, field
 
 from ...diagnosis.workspace import DATA, INPUTS, PRODUCTS, SERIES, find_products
-from ...facts.diagnosis import NoResults
-from ...facts.run import CarbonSinkError
+from ...errors_and_notes.diagnosis import NoResults
+from ...errors_and_notes.run import CarbonSinkError
 from ...files.reading import read_bytes, require_regular
 from ...raster.band_description import describe_raster
 from ...raster.opening import read_tag

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.diagnosis import MapsUnlike
+from ...errors_and_notes.diagnosis import MapsUnlike
 from ..figure_labels import escape_mathtext, number_label, shorten_label
 from ..map_figures import (
     MapFrame,

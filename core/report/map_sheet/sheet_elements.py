@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.diagnosis import MapsUnlike
+from ...errors_and_notes.diagnosis import MapsUnlike
 from ...files.atomic import atomic_writer
 from ...raster import Grid
 from ...raster.band_description import describe_raster

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.diagnosis import SitesOffMap
-from ...facts.landuse import TooManyClasses
-from ...facts.raster import NotInteger
-from ...facts.sites import SitesOutside
+from ...errors_and_notes.diagnosis import SitesOffMap
+from ...errors_and_notes.landuse import TooManyClasses
+from ...errors_and_notes.raster import NotInteger
+from ...errors_and_notes.sites import SitesOutside
 from ...landuse.legend import LandClass, complete_legend
 from ...raster import ClassEntry
 from ...raster.class_tables import read_colours

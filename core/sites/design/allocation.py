@@ -12,8 +12,8 @@ import math
 
 import numpy as np
 
-from ...facts.sites import TooFewPoints
-from ...facts.tables import BadTable
+from ...errors_and_notes.sites import TooFewPoints
+from ...errors_and_notes.tables import BadTable
 from ...tables.csv_table import read_number, read_rows
 from ..settings import MAX_POINTS, SamplingDesignSettings
 

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...facts.allowed import check_settings
-from ...facts.fields import FieldName
-from ...facts.raster import NoValidPixel, UnknownCellArea
-from ...facts.sites import (
+from ...errors_and_notes.allowed import check_settings
+from ...errors_and_notes.fields import FieldName
+from ...errors_and_notes.raster import NoValidPixel, UnknownCellArea
+from ...errors_and_notes.sites import (
     CellsEqual,
     NoCrs,
     NoSpread,
@@ -19,7 +19,7 @@ from ...facts.sites import (
     StrataShort,
     StrataWithoutSpread,
 )
-from ...facts.zones import ZonesOverlap
+from ...errors_and_notes.zones import ZonesOverlap
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
 from ...raster.zones import note_coverage

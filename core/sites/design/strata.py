@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.sites import TooManyStrata
+from ...errors_and_notes.sites import TooManyStrata
 from ...statistics.exact_sum import as_fraction, carry, exact_sum, rounded, rounding_errors
 from ..settings import MAX_STRATA
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...facts.flux_tables import (
+from ...errors_and_notes.flux_tables import (
     FluxDoubtful,
     FluxNamesAlike,
     FluxNearZero,
@@ -12,7 +12,7 @@ from ...facts.flux_tables import (
     RowsWithoutTime,
     VpdUnitContradicted,
 )
-from ...facts.tables import SizesApart
+from ...errors_and_notes.tables import SizesApart
 from ...run import Run
 from ...tables.mixed_scales import find_sides
 from .column_meanings import FluxColumn

@@ -11,8 +11,8 @@ import os
 import re
 from dataclasses import dataclass
 
-from ...facts.flux_tables import FluxColumnsUnused, FluxesUnread, OtherProfileFits
-from ...facts.tables import BadTable
+from ...errors_and_notes.flux_tables import FluxColumnsUnused, FluxesUnread, OtherProfileFits
+from ...errors_and_notes.tables import BadTable
 from ...run import Run
 from ...tables.csv_table import read_number, read_rows
 from ...units.header_units import split_unit_words

@@ -8,7 +8,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from ...facts.tables import BadTable, LinesSkipped, RowsShort, RowTooLong
+from ...errors_and_notes.tables import BadTable, LinesSkipped, RowsShort, RowTooLong
 from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated

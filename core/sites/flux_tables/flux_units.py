@@ -11,7 +11,7 @@ import re
 import string
 from typing import NamedTuple
 
-from ...facts.flux_tables import UnknownUnit
+from ...errors_and_notes.flux_tables import UnknownUnit
 from ...units.carbon_meaning import names_carbon
 from ...units.carbon_units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
 from ...units.unit import KELVIN, has_other_prefix, parse_unit

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.flux_tables import (
+from ...errors_and_notes.flux_tables import (
     FluxConflicts,
     FluxDuplicates,
     FluxFilesJoined,

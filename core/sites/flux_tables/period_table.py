@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...facts.allowed import check_settings
-from ...facts.flux_tables import FluxDropped, FluxGaps, NothingLeft, StationsMissing
+from ...errors_and_notes.allowed import check_settings
+from ...errors_and_notes.flux_tables import FluxDropped, FluxGaps, NothingLeft, StationsMissing
 from ...run import Run
 from ...tables.class_labels import note_similar_names
 from ..settings import FluxSettings

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...facts.flux_tables import (
+from ...errors_and_notes.flux_tables import (
     FluxRowsUndated,
     FluxStepAssumed,
     StampsAtEnd,

@@ -8,8 +8,8 @@ import numpy as np
 
 from ...dates.date_columns import PRECISIONS, date_cells, read_stamps
 from ...dates.time_of_day import read_times_of_day
-from ...facts.dates import BadDate, BadTimeOfDay
-from ...facts.flux_tables import BadInterval, NoDates
+from ...errors_and_notes.dates import BadDate, BadTimeOfDay
+from ...errors_and_notes.flux_tables import BadInterval, NoDates
 from ...tables.columns import numeric_column
 from .column_meanings import find_header
 from .row_intervals import MINUTES_PER_DAY, Stamps

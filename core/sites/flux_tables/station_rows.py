@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...facts.flux_tables import (
+from ...errors_and_notes.flux_tables import (
     FluxAssumed,
     FluxFileRead,
     FluxSignTurned,
@@ -19,7 +19,7 @@ from ...facts.flux_tables import (
     RowsWithoutSite,
     StepTooCoarse,
 )
-from ...facts.tables import NamesAlike
+from ...errors_and_notes.tables import NamesAlike
 from ...run import Run
 from ...tables.class_labels import name_label_column, require_label_in_every_row
 from ...tables.columns import numeric_column

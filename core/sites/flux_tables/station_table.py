@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...facts.tables import BadTable, MissingColumn
+from ...errors_and_notes.tables import BadTable, MissingColumn
 from ...run import Run
 from ...tables.class_labels import name_label_column
 from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES

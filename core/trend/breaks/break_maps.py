@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.raster import NoValidPixel
-from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCells
+from ...errors_and_notes.raster import NoValidPixel
+from ...errors_and_notes.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCells
 from ...files.schema import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run

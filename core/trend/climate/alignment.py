@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.common_dates import match_dates
-from ...facts.dates import DatesUsed, TooFewCommonDates, TooFewDates
-from ...facts.fields import FieldName
+from ...errors_and_notes.dates import DatesUsed, TooFewCommonDates, TooFewDates
+from ...errors_and_notes.fields import FieldName
 from ...raster import Stack
 from ...run import Run
 from ..drivers.seasonal_cycle import read_months

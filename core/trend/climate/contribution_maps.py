@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.raster import NoValidPixel
-from ...facts.trend import (
+from ...errors_and_notes.raster import NoValidPixel
+from ...errors_and_notes.trend import (
     ClassShares,
     ClimateNotUsable,
     ContributionCells,
     NotExplained,
     TooFewCellValues,
 )
-from ...facts.zones import NoZoneCell, TooManyZones
+from ...errors_and_notes.zones import NoZoneCell, TooManyZones
 from ...files.schema import Count, Counts, Numbers
 from ...raster import RasterOutput, Stack, run_blocks
 from ...raster.zones import note_coverage

@@ -6,8 +6,8 @@ import os
 
 from ...dates.date import Date
 from ...dates.periods import group_dates
-from ...facts.dates import NoCompletePeriod, PeriodsDropped
-from ...facts.quantities import StatesAddedUp
+from ...errors_and_notes.dates import NoCompletePeriod, PeriodsDropped
+from ...errors_and_notes.quantities import StatesAddedUp
 from ...raster import RasterOutput, Stack, run_blocks
 from ...raster.directions import full_turn_of_directions
 from ...run import Run

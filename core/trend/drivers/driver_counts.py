@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.raster import NoValidPixel
-from ...facts.trend import DriversNotSeparable, TooFewCellValues
+from ...errors_and_notes.raster import NoValidPixel
+from ...errors_and_notes.trend import DriversNotSeparable, TooFewCellValues
 from ...files.schema import Counts
 from ...statistics.class_areas import class_sizes
 from ..trend_classes import CLASS_NODATA

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.common_dates import match_dates
-from ...facts.allowed import check_settings
-from ...facts.dates import DatesUsed
-from ...facts.fields import FieldName
-from ...facts.run import BadValue
-from ...facts.trend import (
+from ...errors_and_notes.allowed import check_settings
+from ...errors_and_notes.dates import DatesUsed
+from ...errors_and_notes.fields import FieldName
+from ...errors_and_notes.run import BadValue
+from ...errors_and_notes.trend import (
     ClassShares,
     DriverCells,
     SharedTrends,

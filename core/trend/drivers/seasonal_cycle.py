@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.trend import NoSeasons, SeasonsShared
+from ...errors_and_notes.trend import NoSeasons, SeasonsShared
 from ...run import Run
 from .two_driver_correlation import ROUNDING
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.dates import FurtherDimensions
+from carbonsink.core.errors_and_notes.dates import FurtherDimensions
 from carbonsink.core.raster import Stack
 
 netCDF4 = pytest.importorskip("netCDF4")

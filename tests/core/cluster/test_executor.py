@@ -14,14 +14,14 @@ from carbonsink.core.cluster import connection, executor
 from carbonsink.core.cluster.connection import connect, disconnect
 from carbonsink.core.cluster.executor import cluster_map
 from carbonsink.core.cluster.serialization import message_bytes
-from carbonsink.core.facts.cluster import (
+from carbonsink.core.errors_and_notes.cluster import (
     NoWorkers,
     SchedulerUnreachable,
     WorkerCannotRead,
     WorkersDiffer,
 )
-from carbonsink.core.facts.raster import NotInteger
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.raster import NotInteger
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted

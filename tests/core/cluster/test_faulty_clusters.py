@@ -25,13 +25,13 @@ from carbonsink.core.cluster.connection import (
     disconnect,
 )
 from carbonsink.core.cluster.executor import cluster_map
-from carbonsink.core.facts.cluster import (
+from carbonsink.core.errors_and_notes.cluster import (
     ItemComputedHere,
     NoCertificates,
     SchedulerUnreachable,
     WorkersSilent,
 )
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.run import Run
 from carbonsink.tests.local_cluster import LocalCluster
 

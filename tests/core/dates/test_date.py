@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from carbonsink.core.dates.date import Date, parse_date
-from carbonsink.core.facts.dates import BadDate
+from carbonsink.core.errors_and_notes.dates import BadDate
 
 
 @pytest.mark.parametrize(

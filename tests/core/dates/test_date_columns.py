@@ -9,7 +9,12 @@ import pytest
 from carbonsink.core.dates.date import Date
 from carbonsink.core.dates.date_columns import is_date, read_stamps
 from carbonsink.core.dates.time_of_day import read_times_of_day
-from carbonsink.core.facts.dates import AmbiguousDates, BadDate, BadTimeOfDay, MixedDateForms
+from carbonsink.core.errors_and_notes.dates import (
+    AmbiguousDates,
+    BadDate,
+    BadTimeOfDay,
+    MixedDateForms,
+)
 
 DAYS = pd.date_range("2004-02-20", "2005-03-05", freq="D")
 HALF_HOURS = pd.date_range("2004-12-30", periods=300, freq="30min")

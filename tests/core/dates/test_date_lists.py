@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.dates.date import Date
 from carbonsink.core.dates.date_columns import read_date
 from carbonsink.core.dates.date_lists import expand_dates, read_dates
-from carbonsink.core.facts.dates import AmbiguousDates, BadDate, MixedDateForms
+from carbonsink.core.errors_and_notes.dates import AmbiguousDates, BadDate, MixedDateForms
 
 DAY = Date(2005, 3, 17)
 FORMS = ("2005-03-17", "20050317", "17/03/2005", "3/17/2005", "17.03.2005", "17 Mar 2005")

@@ -13,8 +13,8 @@ from osgeo import gdal, ogr
 from carbonsink.core.demo import plots
 from carbonsink.core.demo.region_files import make_region
 from carbonsink.core.demo.settings import RegionSettings
-from carbonsink.core.facts.raster import OutputNotWritable
-from carbonsink.core.facts.run import BadValue, Cancelled, Step
+from carbonsink.core.errors_and_notes.raster import OutputNotWritable
+from carbonsink.core.errors_and_notes.run import BadValue, Cancelled, Step
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 

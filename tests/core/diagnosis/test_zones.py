@@ -13,15 +13,15 @@ from carbonsink.core.diagnosis.zone_rules import (
     ZONE_NODATA,
     load_rules,
 )
-from carbonsink.core.facts.pattern import PatchesMerged
-from carbonsink.core.facts.raster import (
+from carbonsink.core.errors_and_notes.pattern import PatchesMerged
+from carbonsink.core.errors_and_notes.raster import (
     MemoryTooSmall,
     NotInteger,
     NoValidPixel,
     UnknownCellArea,
     UnknownClass,
 )
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_pattern as naive

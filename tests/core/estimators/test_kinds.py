@@ -14,14 +14,14 @@ import pytest
 from sklearn.linear_model import Ridge
 from sklearn.svm import SVR
 
+from carbonsink.core.errors_and_notes.learn import BadBundle, Refitted, UntrustedType
+from carbonsink.core.errors_and_notes.run import Cancelled, DoesNotApply, MissingLibrary
 from carbonsink.core.estimators.estimator_file import (
     DamagedEstimator,
     dump_estimator,
     load_estimator,
 )
 from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
-from carbonsink.core.facts.learn import BadBundle, Refitted, UntrustedType
-from carbonsink.core.facts.run import Cancelled, DoesNotApply, MissingLibrary
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import fitting

@@ -6,6 +6,8 @@ import importlib
 
 import pytest
 
+from carbonsink.core.errors_and_notes.learn import UnknownEstimator
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply, MissingLibrary
 from carbonsink.core.estimators.registry import (
     ESTIMATORS,
     EstimatorKind,
@@ -14,8 +16,6 @@ from carbonsink.core.estimators.registry import (
     find_estimator,
     parse_max_features,
 )
-from carbonsink.core.facts.learn import UnknownEstimator
-from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingLibrary
 from carbonsink.core.forest.growth.settings import GrowthSettings
 
 

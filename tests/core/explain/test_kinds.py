@@ -8,13 +8,13 @@ import math
 import numpy as np
 import pytest
 
+from carbonsink.core.errors_and_notes.predict import ShapleyLeftOut, ShapleySampled
+from carbonsink.core.errors_and_notes.run import Cancelled, MissingLibrary
 from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
 from carbonsink.core.explain import model_explanation, sampled_shapley
 from carbonsink.core.explain.model_explanation import explain_model
 from carbonsink.core.explain.sampled_shapley import require_shapley, sampled_shapley_values
 from carbonsink.core.explain.shapley_values import ModelExplainer
-from carbonsink.core.facts.predict import ShapleyLeftOut, ShapleySampled
-from carbonsink.core.facts.run import Cancelled, MissingLibrary
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.run import Run
 

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.errors_and_notes.tables import MissingColumn
 from carbonsink.core.estimators.registry import EstimatorSettings
 from carbonsink.core.explain import importance, model_explanation, sampled_shapley
 from carbonsink.core.explain.effects import accumulated_effects, partial_dependence
 from carbonsink.core.explain.importance import permutation_importance
 from carbonsink.core.explain.model_explanation import explain_model, write_importance, write_shap
-from carbonsink.core.facts.tables import MissingColumn
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.report.training.explanation_report import write_explanation_report

@@ -7,16 +7,16 @@ import pytest
 
 gdal = pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
-from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
-from carbonsink.core.explain.shapley_values import ModelExplainer  # noqa: E402
-from carbonsink.core.facts.predict import (  # noqa: E402
+from carbonsink.core.errors_and_notes.predict import (  # noqa: E402
     NotExplained,
     OutsideTrainingRange,
     UnseenClass,
     UnseenMasked,
 )
-from carbonsink.core.facts.raster import NoValidPixel  # noqa: E402
+from carbonsink.core.errors_and_notes.raster import NoValidPixel  # noqa: E402
+from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
+from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
+from carbonsink.core.explain.shapley_values import ModelExplainer  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.raster.class_tables import read_classes  # noqa: E402

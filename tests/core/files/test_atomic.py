@@ -10,8 +10,8 @@ import sys
 
 import pytest
 
-from carbonsink.core.facts.raster import DiskFull, OutputNotWritable
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.raster import DiskFull, OutputNotWritable
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.files import atomic, processes
 from carbonsink.core.files.atomic import atomic_writer, remove_abandoned, temporary_path
 from carbonsink.core.files.processes import has_process_ended, new_process_mark

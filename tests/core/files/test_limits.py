@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from carbonsink.core.facts.raster import DiskFull, OutputNotWritable, WriteLimit
+from carbonsink.core.errors_and_notes.raster import DiskFull, OutputNotWritable, WriteLimit
 from carbonsink.core.files.atomic import failed_write, publish_text
 from carbonsink.core.raster.write_failures import write_error
 

@@ -9,8 +9,13 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.flux import RhAboveRs, TotalCarbon
-from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixel, UnknownCellArea
+from carbonsink.core.errors_and_notes.flux import RhAboveRs, TotalCarbon
+from carbonsink.core.errors_and_notes.raster import (
+    CellsUsed,
+    MissingVariable,
+    NoValidPixel,
+    UnknownCellArea,
+)
 from carbonsink.core.flux import flux_maps
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.class_tables import read_classes

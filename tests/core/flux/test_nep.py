@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.flux import nep as n
 from carbonsink.core.flux.budget.carbon_budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import budget_classes

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.learn import ConstantTarget, TooFewSamples
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.flux import respiration as r
 from carbonsink.core.flux.coefficients import load_coefficients
 from carbonsink.core.run import Run

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.ensemble import ExtraTreesRegressor
 
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.forest import Forest
 from carbonsink.core.forest.quantiles import QuantileForest
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from sklearn.ensemble import ExtraTreesRegressor
 
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.forest import Forest, equivalent_cells
 from carbonsink.core.forest.shap import ForestExplainer
 from carbonsink.tests import naive

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.fuzzy import (
+from carbonsink.core.errors_and_notes.fuzzy import (
     ConstantPredictors,
     MixedZones,
     RecordsWithoutSite,
@@ -14,7 +14,7 @@ from carbonsink.core.facts.fuzzy import (
     TooFewSites,
     VariablesConstant,
 )
-from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply
 from carbonsink.core.fuzzy.ensemble_scores import score_of, zone_rows
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.environmental_distance import (

@@ -12,15 +12,15 @@ import pandas as pd
 import pytest
 
 from carbonsink.core import model_kinds
-from carbonsink.core.facts.fuzzy import (
+from carbonsink.core.errors_and_notes.fuzzy import (
     ConstantPredictors,
     EnsembleNotExplained,
     SitesTooSmall,
     TooFewSites,
 )
-from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored, ConstantTarget
-from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingInput
-from carbonsink.core.facts.sequence import NeedsSeries, RepeatedDate, TooShortSequences
+from carbonsink.core.errors_and_notes.learn import BadBundle, ConstantsIgnored, ConstantTarget
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply, MissingInput
+from carbonsink.core.errors_and_notes.sequence import NeedsSeries, RepeatedDate, TooShortSequences
 from carbonsink.core.fuzzy import held_out_sites
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from carbonsink.core import model_kinds
-from carbonsink.core.facts.fuzzy import EnsembleNotExplained
-from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored, Refitted
-from carbonsink.core.facts.run import DoesNotApply
+from carbonsink.core.errors_and_notes.fuzzy import EnsembleNotExplained
+from carbonsink.core.errors_and_notes.learn import BadBundle, ConstantsIgnored, Refitted
+from carbonsink.core.errors_and_notes.run import DoesNotApply
 from carbonsink.core.fuzzy import site_ensemble
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.environmental_distance import location_distances

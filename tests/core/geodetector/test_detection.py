@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.geodetector import (
+from carbonsink.core.errors_and_notes.geodetector import (
     ClassesLimited,
     FactorConstant,
     FactorsDoNotOverlap,

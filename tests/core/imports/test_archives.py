@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import DamagedFiles, MembersTwice, StepsMixed
+from carbonsink.core.errors_and_notes.imports import DamagedFiles, MembersTwice, StepsMixed
 from carbonsink.core.raster.archives import archive_of, needs_disk, readable_name
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.factories import make_grid, write_raster

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import DuplicateDate
-from carbonsink.core.facts.imports import (
+from carbonsink.core.errors_and_notes.dates import DuplicateDate
+from carbonsink.core.errors_and_notes.imports import (
     DamagedFiles,
     DatesDisagree,
     NothingToImport,
@@ -176,7 +176,7 @@ def test_longitudes_before_latitudes(do_import, tmp_path, ending):
 
 
 def test_of_containers_only_known_variables_are_taken(do_import, tmp_path, notes):
-    from carbonsink.core.facts.imports import VariablesLeftOut
+    from carbonsink.core.errors_and_notes.imports import VariablesLeftOut
 
     side = 1200
     fields = {
@@ -209,7 +209,7 @@ spec = importlib.util.spec_from_file_location("carbonsink", {str(root / "__init_
 module = importlib.util.module_from_spec(spec)
 sys.modules["carbonsink"] = module
 spec.loader.exec_module(module)
-from carbonsink.core.facts.imports import DriverMissing
+from carbonsink.core.errors_and_notes.imports import DriverMissing
 from carbonsink.core.imports.file_contents import read_contents
 from carbonsink.core.run import Run
 try:

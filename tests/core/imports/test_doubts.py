@@ -6,7 +6,7 @@ import netCDF4
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import (
+from carbonsink.core.errors_and_notes.imports import (
     MeansOverYears,
     NoCellWithData,
     StepsApart,

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import (
+from carbonsink.core.errors_and_notes.imports import (
     BandsWithoutDates,
     MonthsInOrder,
     PreliminaryValues,

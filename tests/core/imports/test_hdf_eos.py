@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import ScaleReplaced
+from carbonsink.core.errors_and_notes.imports import ScaleReplaced
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.core.imports.hdf_eos import GEOGRAPHIC, write_hdf_eos
 

@@ -7,8 +7,12 @@ import os
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut
-from carbonsink.core.facts.raster import UnreadableRaster
+from carbonsink.core.errors_and_notes.imports import (
+    BandsWithoutDates,
+    DatesDisagree,
+    VariablesLeftOut,
+)
+from carbonsink.core.errors_and_notes.raster import UnreadableRaster
 from carbonsink.core.imports.variables import list_variables
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files

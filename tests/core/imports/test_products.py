@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.tables import BadTable
+from carbonsink.core.errors_and_notes.tables import BadTable
 from carbonsink.core.imports.naming import variable_key
 from carbonsink.core.imports.products import PRODUCTS_TABLE, load_products
 from carbonsink.core.imports.quality_masks import count_hidden, fails_rule, hidden_by

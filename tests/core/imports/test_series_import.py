@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.imports import (
+from carbonsink.core.errors_and_notes.imports import (
     PreliminaryValues,
     StepsAccumulate,
 )
-from carbonsink.core.facts.run import Cancelled, CancelledPartWay
+from carbonsink.core.errors_and_notes.run import Cancelled, CancelledPartWay
 from carbonsink.core.raster import Grid
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files
@@ -248,7 +248,7 @@ def test_classes_keep_their_codes(do_import, tmp_path):
 
 def test_a_scale_that_is_a_divisor(do_import, tmp_path, notes):
     """MOD13 in HDF4 declares 10000 where 0.0001 is meant."""
-    from carbonsink.core.facts.imports import ScaleReplaced
+    from carbonsink.core.errors_and_notes.imports import ScaleReplaced
 
     values = np.arange(20).reshape(4, 5) * 500
     write_raster(
@@ -296,7 +296,7 @@ def test_chosen_hours_of_era5_stand_for_the_day(do_import, tmp_path):
 
 
 def test_amounts_in_an_unknown_unit_are_added_up(do_import, tmp_path, raster, notes):
-    from carbonsink.core.facts.imports import UnitUnknown
+    from carbonsink.core.errors_and_notes.imports import UnitUnknown
 
     for month in range(1, 13):
         raster(np.full((2, 3), 10.0 * month), f"in/npp_2005-{month:02d}.tif")
@@ -306,7 +306,7 @@ def test_amounts_in_an_unknown_unit_are_added_up(do_import, tmp_path, raster, no
 
 
 def test_bands_without_dates_are_never_taken_for_one(do_import, tmp_path, raster):
-    from carbonsink.core.facts.dates import DateNotFound
+    from carbonsink.core.errors_and_notes.dates import DateNotFound
 
     raster(np.ones((2, 3)), "a/dem.tif")
     raster(np.zeros((2, 3)), "b/dem.tif")

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.imports import (
+from carbonsink.core.errors_and_notes.imports import (
     AssetOutside,
     AssetsOnTheWeb,
     BadStac,

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import DamagedFiles, StacPage
+from carbonsink.core.errors_and_notes.imports import DamagedFiles, StacPage
 from carbonsink.framework.messages.imports import reason_text
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.core.imports.server import serve

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import DuplicateDate
-from carbonsink.core.facts.imports import (
+from carbonsink.core.errors_and_notes.dates import DuplicateDate
+from carbonsink.core.errors_and_notes.imports import (
     QualityMissing,
 )
 from carbonsink.core.raster import Grid

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.landuse import DensitiesOfTwoDates
-from carbonsink.core.facts.plots import UnitContradicted
-from carbonsink.core.facts.tables import MissingColumn
+from carbonsink.core.errors_and_notes.landuse import DensitiesOfTwoDates
+from carbonsink.core.errors_and_notes.plots import UnitContradicted
+from carbonsink.core.errors_and_notes.tables import MissingColumn
 from carbonsink.core.landuse.carbon_densities import read_densities
 from carbonsink.core.landuse.settings import Accounts
 from carbonsink.core.landuse.transfer_maps import find_transfers

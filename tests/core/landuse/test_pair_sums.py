@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.landuse import TooManyClasses
+from carbonsink.core.errors_and_notes.landuse import TooManyClasses
 from carbonsink.core.landuse import pair_sums as kernel
 from carbonsink.core.landuse.class_codes import MAX_CLASSES, NO_CLASS, Codebook
 from carbonsink.core.landuse.pair_sums import empty_pairs, sum_pairs

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.dates import DatesUsed
-from carbonsink.core.facts.landuse import (
+from carbonsink.core.errors_and_notes.dates import DatesUsed
+from carbonsink.core.errors_and_notes.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
     DatesDiffer,
@@ -24,8 +24,13 @@ from carbonsink.core.facts.landuse import (
     TooManyClasses,
     TransferFound,
 )
-from carbonsink.core.facts.raster import GridMismatch, NotInteger, NoValidPixel, UnknownCellArea
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.raster import (
+    GridMismatch,
+    NotInteger,
+    NoValidPixel,
+    UnknownCellArea,
+)
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.landuse import transfer_maps
 from carbonsink.core.landuse.settings import Accounts
 from carbonsink.core.landuse.transfer_maps import check_land_use_and_carbon, find_transfers

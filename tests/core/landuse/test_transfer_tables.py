@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.landuse import CodesUnnamed, NamesExchanged
-from carbonsink.core.facts.tables import BadTable
+from carbonsink.core.errors_and_notes.landuse import CodesUnnamed, NamesExchanged
+from carbonsink.core.errors_and_notes.tables import BadTable
 from carbonsink.core.landuse.carbon_densities import note_doubtful_densities
 from carbonsink.core.landuse.change_codes import (
     change_classes,

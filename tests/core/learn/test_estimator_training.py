@@ -8,8 +8,8 @@ import time
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.folds import TooFewGroups
-from carbonsink.core.facts.learn import (
+from carbonsink.core.errors_and_notes.folds import TooFewGroups
+from carbonsink.core.errors_and_notes.learn import (
     HeldOutBias,
     NoSites,
     NotValidated,
@@ -18,7 +18,7 @@ from carbonsink.core.facts.learn import (
     TooFewChosen,
     TooFewSamples,
 )
-from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, Step
+from carbonsink.core.errors_and_notes.run import BadValue, Cancelled, DoesNotApply, Step
 from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.learn.estimator_training import train

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups
-from carbonsink.core.facts.run import DoesNotApply
+from carbonsink.core.errors_and_notes.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups
+from carbonsink.core.errors_and_notes.run import DoesNotApply
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.matched_folds import (
     distances_between,

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from carbonsink.core.errors_and_notes.learn import Tuned
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.facts.learn import Tuned
-from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.model_comparison import comparison_specs
 from carbonsink.core.learn.tuning import DRAWS, tuning_candidates

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.errors_and_notes.folds import TooFewGroups
+from carbonsink.core.errors_and_notes.learn import NotValidated
+from carbonsink.core.errors_and_notes.run import DoesNotApply
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.folds import TooFewGroups
-from carbonsink.core.facts.learn import NotValidated
-from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.learn.estimator_training import train

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import SitesBelowZero
-from carbonsink.core.facts.predict import DatesNotTold
+from carbonsink.core.errors_and_notes.learn import SitesBelowZero
+from carbonsink.core.errors_and_notes.predict import DatesNotTold
 from carbonsink.core.learn.score_table import build_scores
 from carbonsink.core.learn.site_skill import find_site_skill, note_site_skill
 from carbonsink.core.statistics.scores import score

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.folds import BlockSize, NoPlaces, TooFewGroups
-from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.errors_and_notes.folds import BlockSize, NoPlaces, TooFewGroups
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.spatial_blocks import NO_BLOCK, block_labels
 from carbonsink.core.learn.variogram import residual_range

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from carbonsink.core.errors_and_notes.folds import SplitsBinned
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.folds import SplitsBinned
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.folds import TooFewGroups
-from carbonsink.core.facts.learn import TooFewSamples
-from carbonsink.core.facts.run import BadValue
+from carbonsink.core.errors_and_notes.folds import TooFewGroups
+from carbonsink.core.errors_and_notes.learn import TooFewSamples
+from carbonsink.core.errors_and_notes.run import BadValue
 from carbonsink.core.learn.splitters import (
     NEVER,
     SPLITS,

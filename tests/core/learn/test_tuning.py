@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.errors_and_notes.learn import Tuned
+from carbonsink.core.errors_and_notes.run import BadValue
 from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
-from carbonsink.core.facts.learn import Tuned
-from carbonsink.core.facts.run import BadValue
 from carbonsink.core.learn import tuning as room
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train

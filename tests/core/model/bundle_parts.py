@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from carbonsink.core.facts.learn import BadBundle
+from carbonsink.core.errors_and_notes.learn import BadBundle
 from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.run import Run
 

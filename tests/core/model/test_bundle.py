@@ -13,10 +13,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.errors_and_notes.learn import (
+    NewerBundle,
+    Refitted,
+    UnknownEstimator,
+    VersionDiffers,
+)
+from carbonsink.core.errors_and_notes.raster import OutputNotWritable
 from carbonsink.core.estimators import estimator_file
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.learn import NewerBundle, Refitted, UnknownEstimator, VersionDiffers
-from carbonsink.core.facts.raster import OutputNotWritable
 from carbonsink.core.learn import estimator_bundle
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train

@@ -11,7 +11,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import Refitted, UntrustedType
+from carbonsink.core.errors_and_notes.learn import Refitted, UntrustedType
 from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.model import model_file
 from carbonsink.core.run import Run

@@ -8,10 +8,10 @@ import pytest
 
 gdal = pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.facts.learn import AngleInRadians, AngleOutside  # noqa: E402
-from carbonsink.core.facts.quantities import WrongUnit  # noqa: E402
-from carbonsink.core.facts.run import BadValue  # noqa: E402
-from carbonsink.core.facts.sites import DirectionAsNumber  # noqa: E402
+from carbonsink.core.errors_and_notes.learn import AngleInRadians, AngleOutside  # noqa: E402
+from carbonsink.core.errors_and_notes.quantities import WrongUnit  # noqa: E402
+from carbonsink.core.errors_and_notes.run import BadValue  # noqa: E402
+from carbonsink.core.errors_and_notes.sites import DirectionAsNumber  # noqa: E402
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy  # noqa: E402
 from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec  # noqa: E402
 from carbonsink.core.learn.estimator_bundle import write_bundle  # noqa: E402

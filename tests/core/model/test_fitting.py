@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.model.fitting import fit_estimator, predict_fit

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.predict import UnseenClass
-from carbonsink.core.facts.run import DoesNotApply
-from carbonsink.core.facts.tables import MissingColumn
+from carbonsink.core.errors_and_notes.predict import UnseenClass
+from carbonsink.core.errors_and_notes.run import DoesNotApply
+from carbonsink.core.errors_and_notes.tables import MissingColumn
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import stratum_model
 from carbonsink.core.model.flux_model import FluxModel

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.predict import UnseenClass
+from carbonsink.core.errors_and_notes.predict import UnseenClass
 from carbonsink.core.model.predictors import (
     MISSING,
     UNSEEN,

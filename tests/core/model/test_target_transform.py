@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import NotPositive
-from carbonsink.core.facts.run import BadValue
+from carbonsink.core.errors_and_notes.learn import NotPositive
+from carbonsink.core.errors_and_notes.run import BadValue
 from carbonsink.core.model.target_transform import BACKWARD, FORWARD, check_target, smearing_factor
 from carbonsink.core.model.training_choices import TRANSFORMS, find_transform
 

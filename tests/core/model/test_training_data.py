@@ -10,8 +10,7 @@ from sklearn.linear_model import Ridge
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from carbonsink.core.estimators.builders import RIDGE_PENALTY
-from carbonsink.core.facts.learn import (
+from carbonsink.core.errors_and_notes.learn import (
     ConstantTarget,
     ExpandedUsed,
     LooksExpanded,
@@ -22,9 +21,10 @@ from carbonsink.core.facts.learn import (
     TooFewInStratum,
     TooFewSamples,
 )
-from carbonsink.core.facts.run import DefaultUsed, DoesNotApply
-from carbonsink.core.facts.sites import CodesAsNumbers, SamplesUsed
-from carbonsink.core.facts.tables import MissingColumn, NotNumeric
+from carbonsink.core.errors_and_notes.run import DefaultUsed, DoesNotApply
+from carbonsink.core.errors_and_notes.sites import CodesAsNumbers, SamplesUsed
+from carbonsink.core.errors_and_notes.tables import MissingColumn, NotNumeric
+from carbonsink.core.estimators.builders import RIDGE_PENALTY
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.median_imputation import medians

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import Islands, TooFewScoreDates
-from carbonsink.core.facts.raster import MaskVaries, NoValidPixel
-from carbonsink.core.facts.run import ProcessingTimes
+from carbonsink.core.errors_and_notes.pattern import Islands, TooFewScoreDates
+from carbonsink.core.errors_and_notes.raster import MaskVaries, NoValidPixel
+from carbonsink.core.errors_and_notes.run import ProcessingTimes
 from carbonsink.core.pattern.classes import EMERGING_CLASSES
 from carbonsink.core.pattern.emerging.emerging_classes import classify_emerging
 from carbonsink.core.pattern.emerging.emerging_maps import MAPS, EmergingSettings, map_emerging

@@ -7,8 +7,13 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import CentreMoved, NegativeWeights, NoWeights, SinkSignAssumed
-from carbonsink.core.facts.raster import MaskVaries, NoValidPixel, UnknownCellArea
+from carbonsink.core.errors_and_notes.pattern import (
+    CentreMoved,
+    NegativeWeights,
+    NoWeights,
+    SinkSignAssumed,
+)
+from carbonsink.core.errors_and_notes.raster import MaskVaries, NoValidPixel, UnknownCellArea
 from carbonsink.core.pattern.gravity.centre_drift import centre_table, drift_of_zone
 from carbonsink.core.pattern.gravity.ellipse import outline
 from carbonsink.core.pattern.gravity.geodesic import direct, inverse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import ConstantValues, NoNeighbours, TooFewValues
+from carbonsink.core.errors_and_notes.pattern import ConstantValues, NoNeighbours, TooFewValues
 from carbonsink.core.pattern.conditional_permutation import ConditionalTest
 from carbonsink.core.pattern.hotspots.getis_ord import (
     Z_STEP,

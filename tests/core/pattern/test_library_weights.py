@@ -7,7 +7,7 @@ import struct
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import (
+from carbonsink.core.errors_and_notes.pattern import (
     BandwidthZero,
     ClassesAllDifferent,
     ClassNameTaken,
@@ -17,7 +17,7 @@ from carbonsink.core.facts.pattern import (
     TooFewValues,
     TooManyClasses,
 )
-from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingLibrary
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply, MissingLibrary
 from carbonsink.core.pattern import contiguity_weights, library_weights, local_features
 from carbonsink.core.pattern.distance_weights import EARTH_RADIUS
 from carbonsink.core.pattern.global_features import global_of_features, join_counts_of_classes

@@ -7,7 +7,7 @@ import struct
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import (
+from carbonsink.core.errors_and_notes.pattern import (
     CentresAtOnePlace,
     CoarseP,
     FeaturesUsed,
@@ -15,8 +15,8 @@ from carbonsink.core.facts.pattern import (
     NoNeighbours,
     ShapesRepeated,
 )
-from carbonsink.core.facts.raster import BadGeometry
-from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.errors_and_notes.raster import BadGeometry
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply
 from carbonsink.core.pattern.distance_weights import EARTH_RADIUS, smallest_distance
 from carbonsink.core.pattern.local_features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import (
+from carbonsink.core.errors_and_notes.pattern import (
     ConstantValues,
     ExactForFew,
     Islands,
@@ -14,8 +14,8 @@ from carbonsink.core.facts.pattern import (
     SharesOfDate,
     TooFewValues,
 )
-from carbonsink.core.facts.raster import MaskVaries, MemoryTooSmall, NoValidPixel
-from carbonsink.core.facts.run import Cancelled, ProcessingTimes
+from carbonsink.core.errors_and_notes.raster import MaskVaries, MemoryTooSmall, NoValidPixel
+from carbonsink.core.errors_and_notes.run import Cancelled, ProcessingTimes
 from carbonsink.core.pattern import raster_survey
 from carbonsink.core.pattern.class_shares import share_trends, write_share_series
 from carbonsink.core.pattern.clusters.lisa_maps import lisa_series, map_lisa

@@ -7,7 +7,7 @@ import struct
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import (
+from carbonsink.core.errors_and_notes.pattern import (
     BadWeightsFile,
     FeaturesNotInFile,
     IdsDifferInZeros,

@@ -10,12 +10,12 @@ import pytest
 
 gdal = pytest.importorskip("osgeo.gdal")
 
+from carbonsink.core.errors_and_notes.landuse import ClassesNamedOtherwise, CodesExchanged  # noqa: E402
+from carbonsink.core.errors_and_notes.learn import ClassesWithoutCode  # noqa: E402
+from carbonsink.core.errors_and_notes.predict import ClassesNotNamed, CodeOfTwoClasses, UnseenClass  # noqa: E402
+from carbonsink.core.errors_and_notes.raster import LegendsConflict  # noqa: E402
+from carbonsink.core.errors_and_notes.run import DoesNotApply  # noqa: E402
 from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
-from carbonsink.core.facts.landuse import ClassesNamedOtherwise, CodesExchanged  # noqa: E402
-from carbonsink.core.facts.learn import ClassesWithoutCode  # noqa: E402
-from carbonsink.core.facts.predict import ClassesNotNamed, CodeOfTwoClasses, UnseenClass  # noqa: E402
-from carbonsink.core.facts.raster import LegendsConflict  # noqa: E402
-from carbonsink.core.facts.run import DoesNotApply  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.model.predictors import CodedClass, positions_of_codes  # noqa: E402
 from carbonsink.core.predict.class_codes import (  # noqa: E402

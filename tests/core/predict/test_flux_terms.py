@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.periods import Period
-from carbonsink.core.facts.totals import ModelsNotOfSeries
+from carbonsink.core.errors_and_notes.totals import ModelsNotOfSeries
 from carbonsink.core.flux.budget.budget_intervals import add_intervals, add_trend_intervals
 from carbonsink.core.flux.respiration import RespirationLine, fit_line
 from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import SitesTrainedOn, SitesUnnamed
-from carbonsink.core.facts.predict import OtherUnit
+from carbonsink.core.errors_and_notes.learn import SitesTrainedOn, SitesUnnamed
+from carbonsink.core.errors_and_notes.predict import OtherUnit
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.outside_test import (
     OutsideColumns,

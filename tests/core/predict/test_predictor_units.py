@@ -9,10 +9,10 @@ import pytest
 
 pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.facts.learn import AngleInRadians
-from carbonsink.core.facts.predict import OutsideTrainingRange, PredictorUnitsUnknown
-from carbonsink.core.facts.sites import PredictorSmaller
-from carbonsink.core.facts.tables import ColumnConverted
+from carbonsink.core.errors_and_notes.learn import AngleInRadians
+from carbonsink.core.errors_and_notes.predict import OutsideTrainingRange, PredictorUnitsUnknown
+from carbonsink.core.errors_and_notes.sites import PredictorSmaller
+from carbonsink.core.errors_and_notes.tables import ColumnConverted
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.predictor_units import (
     note_smaller_rasters,

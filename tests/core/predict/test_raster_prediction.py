@@ -9,10 +9,15 @@ import pytest
 gdal = pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.dates.date import parse_date  # noqa: E402
-from carbonsink.core.facts.dates import OtherDate, PredictorDatesDiffer  # noqa: E402
-from carbonsink.core.facts.predict import OutsideTrainingRange, UnseenClass, UnseenMasked  # noqa: E402
-from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixel, VariableMatched  # noqa: E402  # noqa: E402
-from carbonsink.core.facts.run import BadValue  # noqa: E402
+from carbonsink.core.errors_and_notes.dates import OtherDate, PredictorDatesDiffer  # noqa: E402
+from carbonsink.core.errors_and_notes.predict import OutsideTrainingRange, UnseenClass, UnseenMasked  # noqa: E402
+from carbonsink.core.errors_and_notes.raster import (  # noqa: E402  # noqa: E402
+    CellsUsed,
+    MissingVariable,
+    NoValidPixel,
+    VariableMatched,
+)
+from carbonsink.core.errors_and_notes.run import BadValue  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.predict.raster_prediction import (  # noqa: E402
     note_predictor_dates,

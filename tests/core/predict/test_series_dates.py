@@ -9,8 +9,8 @@ import pytest
 pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.dates.date import Date, parse_date  # noqa: E402
-from carbonsink.core.facts.dates import DateNotFound, NoDateInRange  # noqa: E402
-from carbonsink.core.facts.raster import AmbiguousVariable  # noqa: E402
+from carbonsink.core.errors_and_notes.dates import DateNotFound, NoDateInRange  # noqa: E402
+from carbonsink.core.errors_and_notes.raster import AmbiguousVariable  # noqa: E402
 from carbonsink.core.predict.series_dates import (  # noqa: E402
     absent_dates,
     choose_bands,

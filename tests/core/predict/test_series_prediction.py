@@ -7,8 +7,8 @@ import pytest
 
 pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.facts.dates import OneDateForAll, OtherDate
-from carbonsink.core.facts.raster import VariableChosen
+from carbonsink.core.errors_and_notes.dates import OneDateForAll, OtherDate
+from carbonsink.core.errors_and_notes.raster import VariableChosen
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.series_prediction import predict_series
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array

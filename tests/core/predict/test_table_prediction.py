@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.errors_and_notes.predict import NothingPredicted, TablePredicted, UnseenClass
+from carbonsink.core.errors_and_notes.run import BadValue
+from carbonsink.core.errors_and_notes.tables import MissingColumn
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.predict import NothingPredicted, TablePredicted, UnseenClass
-from carbonsink.core.facts.run import BadValue
-from carbonsink.core.facts.tables import MissingColumn
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.table_prediction import columns_of, predict_table

@@ -7,9 +7,9 @@ import pytest
 
 gdal = pytest.importorskip("osgeo.gdal")
 
+from carbonsink.core.errors_and_notes.predict import IntervalLevels, OutsideApplicability  # noqa: E402
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply  # noqa: E402
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
-from carbonsink.core.facts.predict import IntervalLevels, OutsideApplicability  # noqa: E402
-from carbonsink.core.facts.run import BadValue, DoesNotApply  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
 from carbonsink.core.predict.uncertainty_layers import quantile_key  # noqa: E402

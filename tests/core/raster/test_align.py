@@ -10,16 +10,16 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.quantities import NumberApart
-from carbonsink.core.facts.raster import (
+from carbonsink.core.errors_and_notes.quantities import NumberApart
+from carbonsink.core.errors_and_notes.raster import (
     ClassesKept,
     NoOverlap,
     NoRasters,
     OutputIsInput,
     UnreadableRaster,
 )
-from carbonsink.core.facts.run import BadValue, Cancelled
-from carbonsink.core.facts.sites import NoCrs
+from carbonsink.core.errors_and_notes.run import BadValue, Cancelled
+from carbonsink.core.errors_and_notes.sites import NoCrs
 from carbonsink.core.raster import Grid, Stack, read_classes
 from carbonsink.core.raster.align import RESAMPLINGS, align_rasters
 from carbonsink.core.run import Run

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.layers import AxesExchanged, CrsAssumed
-from carbonsink.core.facts.raster import NoGeoreference
+from carbonsink.core.errors_and_notes.layers import AxesExchanged, CrsAssumed
+from carbonsink.core.errors_and_notes.raster import NoGeoreference
 from carbonsink.core.raster import Stack, Window
 from carbonsink.core.raster.georeferencing import assumptions_of
 from carbonsink.core.raster.virtual_raster import write_virtual_raster

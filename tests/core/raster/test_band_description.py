@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import NoGeoreference, UnreadableRaster
+from carbonsink.core.errors_and_notes.raster import NoGeoreference, UnreadableRaster
 from carbonsink.core.raster import RasterOutput, Stack, Window, holds_classes, write_array
 from carbonsink.core.raster.georeferencing import assumptions_of
 from carbonsink.core.raster.opening import open_dataset

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import (
+from carbonsink.core.errors_and_notes.raster import (
     MemoryTooSmall,
     OutputIsInput,
     OutputNotWritable,
     UnreadableRaster,
     UnsupportedOutput,
 )
-from carbonsink.core.facts.run import Cancelled, ProcessingTimes
+from carbonsink.core.errors_and_notes.run import Cancelled, ProcessingTimes
 from carbonsink.core.raster import (
     RasterOutput,
     Stack,

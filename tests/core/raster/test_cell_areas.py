@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import UnknownCellArea
+from carbonsink.core.errors_and_notes.raster import UnknownCellArea
 from carbonsink.core.raster import Grid
 from carbonsink.core.raster.window import Window
 from carbonsink.tests.factories import make_grid, wkt

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import BlocksKept
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.raster import BlocksKept
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.raster import RasterOutput, Stack, Window, run_blocks
 from carbonsink.core.raster.checkpoint_file import checkpoint_bytes, read_checkpoint
 from carbonsink.core.raster.checkpoints import BlockCheckpoints

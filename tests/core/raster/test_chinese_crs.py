@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.layers import DatumShiftUnknown
+from carbonsink.core.errors_and_notes.layers import DatumShiftUnknown
 from carbonsink.core.raster import Grid, Stack, describe_raster
 from carbonsink.core.raster.align import align_rasters
 from carbonsink.core.raster.crs import crs_name, lacks_datum_shift, same_crs, spatial_reference

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.landuse import ClassificationsDiffer
-from carbonsink.core.facts.raster import LegendsConflict, LegendsDiffer
+from carbonsink.core.errors_and_notes.landuse import ClassificationsDiffer
+from carbonsink.core.errors_and_notes.raster import LegendsConflict, LegendsDiffer
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.raster.class_check import check_legends
 from carbonsink.core.raster.class_tables import read_classes

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import CodesRounded, NotInteger, UndeclaredNodata
+from carbonsink.core.errors_and_notes.raster import CodesRounded, NotInteger, UndeclaredNodata
 from carbonsink.core.raster import RasterOutput, Stack, Window, reduce_blocks, run_blocks
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 
-from carbonsink.core.facts.landuse import ClassesAsAmounts, ColoursAsAmounts
+from carbonsink.core.errors_and_notes.landuse import ClassesAsAmounts, ColoursAsAmounts
 from carbonsink.core.raster import class_tables as classes
 from carbonsink.core.raster.band_description import describe_raster
 from carbonsink.core.raster.class_check import require_amounts

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import UnreadableRaster
+from carbonsink.core.errors_and_notes.raster import UnreadableRaster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.completeness import _classic_bytes
 from carbonsink.tests.factories import gdal_exceptions, make_grid

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.inspection import UnitNotStated
-from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted, WrongStep
+from carbonsink.core.errors_and_notes.inspection import UnitNotStated
+from carbonsink.core.errors_and_notes.quantities import ImpossibleValues, UnitsConverted, WrongStep
 from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.raster.raster_source import RasterSource

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
+from carbonsink.core.errors_and_notes.raster import MarkKept, UndeclaredNodata
 from carbonsink.core.raster import Stack, reduce_blocks
 from carbonsink.core.run import Run
 

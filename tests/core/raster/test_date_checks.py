@@ -7,7 +7,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date, parse_date
 from carbonsink.core.dates.names.seasons_and_quarters import part_of_year_in_name
-from carbonsink.core.facts.dates import (
+from carbonsink.core.errors_and_notes.dates import (
     DatesApart,
     DatesCombined,
     DatesDiffer,

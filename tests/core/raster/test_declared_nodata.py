@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.landuse import ClassesAsAmounts
+from carbonsink.core.errors_and_notes.landuse import ClassesAsAmounts
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.band_description import describe_raster
 from carbonsink.core.raster.class_check import require_amounts

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import DirectionStatistic, SumOfStates
+from carbonsink.core.errors_and_notes.raster import DirectionStatistic, SumOfStates
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.align import align_rasters

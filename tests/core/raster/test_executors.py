@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.raster.executors import ordered_map
 from carbonsink.core.run import Run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import FolderPartlyUsed
+from carbonsink.core.errors_and_notes.imports import FolderPartlyUsed
 from carbonsink.core.raster.raster_search import find_rasters, folder_contents
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, write_raster

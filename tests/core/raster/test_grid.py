@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import GridMismatch, UnknownCellArea
+from carbonsink.core.errors_and_notes.raster import GridMismatch, UnknownCellArea
 from carbonsink.core.raster import Grid, Window, crs_name, same_crs
 from carbonsink.tests.factories import UTM, make_grid, wkt
 

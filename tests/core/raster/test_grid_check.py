@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.raster import NoRasters, UnreadableRaster
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.raster import NoRasters, UnreadableRaster
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.raster.grid_check import check_grids
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted

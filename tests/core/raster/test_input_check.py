@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.quantities import ScaledFloats
-from carbonsink.core.facts.raster import SameRasterTwice
+from carbonsink.core.errors_and_notes.quantities import ScaledFloats
+from carbonsink.core.errors_and_notes.raster import SameRasterTwice
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.input_check import (
     check_input,

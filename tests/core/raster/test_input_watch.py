@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import InputChanged, UnreadableRaster
+from carbonsink.core.errors_and_notes.raster import InputChanged, UnreadableRaster
 from carbonsink.core.raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from carbonsink.core.raster.file_version import InputWatch
 from carbonsink.core.run import Run

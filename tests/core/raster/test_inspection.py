@@ -6,23 +6,23 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.dates import DuplicateDate, MonthsOfLocalTime, MonthsOfYears
-from carbonsink.core.facts.inspection import (
+from carbonsink.core.errors_and_notes.dates import DuplicateDate, MonthsOfLocalTime, MonthsOfYears
+from carbonsink.core.errors_and_notes.inspection import (
     ArealDistortion,
     DatesIncomplete,
     RasterWithoutCrs,
     RasterWithoutData,
     UnitNotStated,
 )
-from carbonsink.core.facts.landuse import CodesAsAmounts
-from carbonsink.core.facts.layers import (
+from carbonsink.core.errors_and_notes.landuse import CodesAsAmounts
+from carbonsink.core.errors_and_notes.layers import (
     DegreesInProjection,
     LatitudeBeyondPole,
     PagesLeftOut,
     WiderThanGlobe,
 )
-from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted
-from carbonsink.core.facts.raster import (
+from carbonsink.core.errors_and_notes.quantities import ImpossibleValues, UnitsConverted
+from carbonsink.core.errors_and_notes.raster import (
     MarkKept,
     NumbersTooLarge,
     UndeclaredNodata,

@@ -7,7 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import UndeclaredNodata
+from carbonsink.core.errors_and_notes.raster import UndeclaredNodata
 from carbonsink.core.raster import Stack, describe_raster
 from carbonsink.core.raster.align import align_rasters
 from carbonsink.core.raster.input_check import check_input

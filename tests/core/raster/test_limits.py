@@ -26,7 +26,7 @@ package = importlib.util.module_from_spec(spec)
 sys.modules["carbonsink"] = package
 spec.loader.exec_module(package)
 import numpy as np
-from carbonsink.core.facts.raster import DiskFull, WriteLimit
+from carbonsink.core.errors_and_notes.raster import DiskFull, WriteLimit
 from carbonsink.core.raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from carbonsink.core.run import Run
 

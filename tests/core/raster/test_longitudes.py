@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import GridMismatch, NoOverlap
-from carbonsink.core.facts.sites import SitesOutside
+from carbonsink.core.errors_and_notes.raster import GridMismatch, NoOverlap
+from carbonsink.core.errors_and_notes.sites import SitesOutside
 from carbonsink.core.raster import Grid, Stack, Window
 from carbonsink.core.raster.align import RESAMPLINGS, align_rasters
 from carbonsink.core.raster.grid_check import check_grids

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.casa import TakenAsKelvin
-from carbonsink.core.facts.quantities import (
+from carbonsink.core.errors_and_notes.casa import TakenAsKelvin
+from carbonsink.core.errors_and_notes.quantities import (
     DatesOfZeros,
     ImpossibleValues,
     NameDiffers,

@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.raster import SubdatasetsOnly
+from carbonsink.core.errors_and_notes.raster import SubdatasetsOnly
 from carbonsink.core.raster import Stack
 
 needs_netcdf = pytest.mark.skipif(

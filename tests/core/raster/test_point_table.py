@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from osgeo import ogr
 
-from carbonsink.core.facts.tables import MissingColumn, NotNumeric
+from carbonsink.core.errors_and_notes.tables import MissingColumn, NotNumeric
 from carbonsink.core.raster.point_table import coordinate_range, count_unplaced, write_point_table
 from carbonsink.core.tables.degrees import LONGITUDE
 

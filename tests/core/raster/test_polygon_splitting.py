@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.zones import ZonesTorn
+from carbonsink.core.errors_and_notes.zones import ZonesTorn
 from carbonsink.core.raster import Grid
 from carbonsink.core.raster.zones import PolygonZones, note_coverage
 from carbonsink.core.run import Run

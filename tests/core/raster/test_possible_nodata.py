@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.quantities import (
+from carbonsink.core.errors_and_notes.quantities import (
     BytesMayBeSigned,
     NumberApart,
     NumberFrequent,

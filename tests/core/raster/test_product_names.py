@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.dates import DateNotFound
-from carbonsink.core.facts.raster import AmbiguousVariable, GridMismatch
+from carbonsink.core.errors_and_notes.dates import DateNotFound
+from carbonsink.core.errors_and_notes.raster import AmbiguousVariable, GridMismatch
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.product_names import split_products
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.casa import TakenAsKelvin
-from carbonsink.core.facts.inspection import UnitNotStated
-from carbonsink.core.facts.quantities import (
+from carbonsink.core.errors_and_notes.casa import TakenAsKelvin
+from carbonsink.core.errors_and_notes.inspection import UnitNotStated
+from carbonsink.core.errors_and_notes.quantities import (
     ImpossibleValues,
     NameDiffers,
     UnitNotRead,
@@ -18,7 +18,7 @@ from carbonsink.core.facts.quantities import (
     WrongStep,
     WrongUnit,
 )
-from carbonsink.core.facts.trend import MixedVariables
+from carbonsink.core.errors_and_notes.trend import MixedVariables
 from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.raster.quantity_check import note_mixed_variables

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.casa import UnitDoubtful
-from carbonsink.core.facts.inspection import UnitNotStated
-from carbonsink.core.facts.quantities import (
+from carbonsink.core.errors_and_notes.casa import UnitDoubtful
+from carbonsink.core.errors_and_notes.inspection import UnitNotStated
+from carbonsink.core.errors_and_notes.quantities import (
     ImpossibleValues,
     ScaleInverted,
     SignReversed,

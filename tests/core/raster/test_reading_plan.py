@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import UndeclaredNodata
+from carbonsink.core.errors_and_notes.raster import UndeclaredNodata
 from carbonsink.core.raster import Stack, StackReader, Window, reduce_blocks
 from carbonsink.core.raster.band_description import Band
 from carbonsink.core.raster.reading_plan import plan_reading

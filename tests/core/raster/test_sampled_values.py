@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.raster import NumbersTooLarge
-from carbonsink.core.facts.sites import NothingToExpand
+from carbonsink.core.errors_and_notes.raster import NumbersTooLarge
+from carbonsink.core.errors_and_notes.sites import NothingToExpand
 from carbonsink.core.flux.difference_statistics import (
     add_difference_sums,
     describe_difference,

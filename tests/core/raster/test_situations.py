@@ -8,8 +8,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.quantities import ImpossibleValues, UnitsConverted, WrongStep
-from carbonsink.core.facts.raster import MarkKept, NotInteger, UndeclaredNodata, UnreadableRaster
+from carbonsink.core.errors_and_notes.quantities import ImpossibleValues, UnitsConverted, WrongStep
+from carbonsink.core.errors_and_notes.raster import (
+    MarkKept,
+    NotInteger,
+    UndeclaredNodata,
+    UnreadableRaster,
+)
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run

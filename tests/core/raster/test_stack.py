@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.dates import (
+from carbonsink.core.errors_and_notes.dates import (
     DateConflict,
     DateCount,
     DateNotFound,
@@ -18,8 +18,8 @@ from carbonsink.core.facts.dates import (
     PrecisionsMixed,
     SeveralPerDay,
 )
-from carbonsink.core.facts.layers import LatitudeBeyondPole
-from carbonsink.core.facts.raster import (
+from carbonsink.core.errors_and_notes.layers import LatitudeBeyondPole
+from carbonsink.core.errors_and_notes.raster import (
     AmbiguousVariable,
     GridMismatch,
     MissingVariable,

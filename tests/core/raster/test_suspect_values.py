@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.casa import TemperatureUnclear, UnitDoubtful
-from carbonsink.core.facts.quantities import (
+from carbonsink.core.errors_and_notes.casa import TemperatureUnclear, UnitDoubtful
+from carbonsink.core.errors_and_notes.quantities import (
     ImpossibleValues,
     ScalesMixed,
     ValuesDoubtful,
     WrongQuantity,
 )
-from carbonsink.core.facts.raster import CodesDoubted
+from carbonsink.core.errors_and_notes.raster import CodesDoubted
 from carbonsink.core.raster.class_check import check_legends
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.raster.suspect_values import holds_fills

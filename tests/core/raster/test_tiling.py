@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import MemoryTooSmall
+from carbonsink.core.errors_and_notes.raster import MemoryTooSmall
 from carbonsink.core.raster import Window
 from carbonsink.core.raster.tile_rows import TileRows
 from carbonsink.core.raster.tiling import MEBIBYTE, cut_windows, fair_share, window_cells

@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.calendars import add_days
-from carbonsink.core.facts.dates import (
+from carbonsink.core.errors_and_notes.dates import (
     DateConflict,
     DateNotFound,
     MonthsOfLocalTime,

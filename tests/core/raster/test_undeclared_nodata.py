@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
+from carbonsink.core.errors_and_notes.raster import MarkKept, UndeclaredNodata
 from carbonsink.core.raster import Stack, reduce_blocks
 from carbonsink.core.raster.undeclared_nodata import find_undeclared_nodata, is_isolated_nodata_mark
 from carbonsink.core.run import Run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.quantities import (
+from carbonsink.core.errors_and_notes.quantities import (
     ImpossibleValues,
     StepOfOther,
     UnitOfOther,

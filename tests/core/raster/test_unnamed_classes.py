@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.landuse import ClassesAsAmounts, CodesAsAmounts
-from carbonsink.core.facts.raster import ClassesKept, UnreadableRaster
+from carbonsink.core.errors_and_notes.landuse import ClassesAsAmounts, CodesAsAmounts
+from carbonsink.core.errors_and_notes.raster import ClassesKept, UnreadableRaster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.align import align_rasters
 from carbonsink.core.raster.band_description import describe_raster

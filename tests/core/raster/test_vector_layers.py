@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import ogr, osr
 
-from carbonsink.core.facts.raster import OutputNotWritable
+from carbonsink.core.errors_and_notes.raster import OutputNotWritable
 from carbonsink.core.raster.crs import geographic_coordinates
 from carbonsink.core.raster.vector_layers import write_geopackage
 

@@ -1,7 +1,12 @@
 """Warnings of the dates of a series are told once, with the files of all of them."""
 
-from carbonsink.core.facts.flux import RhAboveRs
-from carbonsink.core.facts.raster import CellsUsed, InputChanged, MarkKept, UndeclaredNodata
+from carbonsink.core.errors_and_notes.flux import RhAboveRs
+from carbonsink.core.errors_and_notes.raster import (
+    CellsUsed,
+    InputChanged,
+    MarkKept,
+    UndeclaredNodata,
+)
 from carbonsink.core.raster.warnings_once import WarningsOnce
 from carbonsink.core.run import Run
 

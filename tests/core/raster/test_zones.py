@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import BadGeometry
+from carbonsink.core.errors_and_notes.raster import BadGeometry
 from carbonsink.core.raster import Grid, Window
 from carbonsink.core.raster.polygon_splitting import has_edge_around_globe
 from carbonsink.core.raster.zones import PolygonZones

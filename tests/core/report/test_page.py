@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.raster import OutputNotWritable
+from carbonsink.core.errors_and_notes.raster import OutputNotWritable
 from carbonsink.core.report import numbers
 from carbonsink.core.report import page as p
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.facts.predict import UnseenClass
-from carbonsink.core.facts.sequence import NeedsSeries, OtherStep, SeriesTooShort
+from carbonsink.core.errors_and_notes.predict import UnseenClass
+from carbonsink.core.errors_and_notes.sequence import NeedsSeries, OtherStep, SeriesTooShort
 from carbonsink.core.model.predictors import Predictor
 from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.predict.series_dates import DatedChoice, plan_maps

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.facts.run import DoesNotApply
-from carbonsink.core.facts.sequence import ValuesImputed
+from carbonsink.core.errors_and_notes.run import DoesNotApply
+from carbonsink.core.errors_and_notes.sequence import ValuesImputed
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.imputation import impute
 from carbonsink.core.sequence.records import Columns, read_records

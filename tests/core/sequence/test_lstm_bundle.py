@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored
+from carbonsink.core.errors_and_notes.learn import BadBundle, ConstantsIgnored
 from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.model.model_file import read_model_file
 from carbonsink.core.model_kinds import read_model

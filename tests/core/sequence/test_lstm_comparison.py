@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.errors_and_notes.learn import TooFewChosen
+from carbonsink.core.errors_and_notes.run import DoesNotApply, MissingInput
+from carbonsink.core.errors_and_notes.sequence import WindowsCompared
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.learn import TooFewChosen
-from carbonsink.core.facts.run import DoesNotApply, MissingInput
-from carbonsink.core.facts.sequence import WindowsCompared
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.lstm_comparison import check_comparison, compare_with_lstm

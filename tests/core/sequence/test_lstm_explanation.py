@@ -7,8 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.sequence import TooShortSequences
-from carbonsink.core.facts.tables import MissingColumn
+from carbonsink.core.errors_and_notes.sequence import TooShortSequences
+from carbonsink.core.errors_and_notes.tables import MissingColumn
 from carbonsink.core.model_kinds import explain, require_shapley
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.lstm_explanation import window_shapley_values

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import ConstantTarget, StrataSkipped
-from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, MissingLibrary
-from carbonsink.core.facts.sequence import (
+from carbonsink.core.errors_and_notes.learn import ConstantTarget, StrataSkipped
+from carbonsink.core.errors_and_notes.run import BadValue, Cancelled, DoesNotApply, MissingLibrary
+from carbonsink.core.errors_and_notes.sequence import (
     NetworkTuned,
     NoTestWindows,
     OneSiteOnly,

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date, parse_date
-from carbonsink.core.facts.sequence import BadRecordDate, MixedDates
+from carbonsink.core.errors_and_notes.sequence import BadRecordDate, MixedDates
 from carbonsink.core.sequence.record_dates import Step, common_precision, find_step, read_dates
 
 

@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.sequence import (
+from carbonsink.core.errors_and_notes.sequence import (
     RepeatedDate,
     SequencesFound,
     SitesWithoutWindow,
     TooShortSequences,
 )
-from carbonsink.core.facts.sites import SamplesUsed
-from carbonsink.core.facts.tables import MissingColumn
+from carbonsink.core.errors_and_notes.sites import SamplesUsed
+from carbonsink.core.errors_and_notes.tables import MissingColumn
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.records import Columns, read_records
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import TooFewSamples
-from carbonsink.core.facts.plots import PercentsDoubtful, PoolsMissing
-from carbonsink.core.facts.tables import ColumnOutOfRange, MissingColumn, NotNumeric
+from carbonsink.core.errors_and_notes.learn import TooFewSamples
+from carbonsink.core.errors_and_notes.plots import PercentsDoubtful, PoolsMissing
+from carbonsink.core.errors_and_notes.tables import ColumnOutOfRange, MissingColumn, NotNumeric
 from carbonsink.core.run import Run
 from carbonsink.core.sites.carbon_density import (
     Fields,

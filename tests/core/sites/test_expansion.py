@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import TooFewSamples
-from carbonsink.core.facts.run import BadValue
-from carbonsink.core.facts.sites import Expanded, NothingToExpand
+from carbonsink.core.errors_and_notes.learn import TooFewSamples
+from carbonsink.core.errors_and_notes.run import BadValue
+from carbonsink.core.errors_and_notes.sites import Expanded, NothingToExpand
 from carbonsink.core.run import Run
 from carbonsink.core.sites.drawn_cells import (
     choose_evenly,

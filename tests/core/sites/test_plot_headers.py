@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.plots import MeasureContradicted, UnitContradicted
+from carbonsink.core.errors_and_notes.plots import MeasureContradicted, UnitContradicted
 from carbonsink.core.sites.plot_headers import check_header, check_measure
 from carbonsink.core.units.column_units import UNITS
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import TooFewChosen, TooFewSamples
-from carbonsink.core.facts.raster import AmbiguousVariable
-from carbonsink.core.facts.run import BadValue
+from carbonsink.core.errors_and_notes.learn import TooFewChosen, TooFewSamples
+from carbonsink.core.errors_and_notes.raster import AmbiguousVariable
+from carbonsink.core.errors_and_notes.run import BadValue
 from carbonsink.core.raster.product_names import distinct_product_names
 from carbonsink.core.run import Run
 from carbonsink.core.sites.product_scores import (

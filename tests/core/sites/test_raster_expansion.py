@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 pytest.importorskip("osgeo.gdal")
-from carbonsink.core.facts.raster import NoValidPixel  # noqa: E402
+from carbonsink.core.errors_and_notes.raster import NoValidPixel  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.core.sites.expansion import find_map_places  # noqa: E402

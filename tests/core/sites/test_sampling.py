@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import BadDate, CompositeDays
-from carbonsink.core.facts.raster import AmbiguousVariable
-from carbonsink.core.facts.sites import NoCommonDate, SitesOutside
+from carbonsink.core.errors_and_notes.dates import BadDate, CompositeDays
+from carbonsink.core.errors_and_notes.raster import AmbiguousVariable
+from carbonsink.core.errors_and_notes.sites import NoCommonDate, SitesOutside
 from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
-from carbonsink.core.facts.run import BadValue
-from carbonsink.core.facts.tables import NotNumeric
+from carbonsink.core.errors_and_notes.learn import ConstantTarget, TooFewSamples
+from carbonsink.core.errors_and_notes.run import BadValue
+from carbonsink.core.errors_and_notes.tables import NotNumeric
 from carbonsink.core.report.sites.screening_report import write_screening_report
 from carbonsink.core.run import Run
 from carbonsink.core.sites.screening import screen_predictors, screening_table

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import TooFewSamples
-from carbonsink.core.facts.plots import (
+from carbonsink.core.errors_and_notes.learn import TooFewSamples
+from carbonsink.core.errors_and_notes.plots import (
     LayersCut,
     LayersOverlap,
     LayersWithoutValue,
@@ -16,7 +16,7 @@ from carbonsink.core.facts.plots import (
     SoilGaps,
     UnitContradicted,
 )
-from carbonsink.core.facts.tables import ColumnOutOfRange
+from carbonsink.core.errors_and_notes.tables import ColumnOutOfRange
 from carbonsink.core.run import Run
 from carbonsink.core.sites.plot_rows import match_rows
 from carbonsink.core.sites.settings import SoilSettings

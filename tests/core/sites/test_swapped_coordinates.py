@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.sites import PlacesExchanged
+from carbonsink.core.errors_and_notes.sites import PlacesExchanged
 from carbonsink.core.sites.swapped_coordinates import require_not_exchanged
 
 LONGITUDE, LATITUDE = np.array([75.5, -85.25, 90.0]), np.array([38.25, 40.5, 12.0])

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.dates import AmbiguousDates, MixedDateForms, MonthsOfLocalTime
-from carbonsink.core.facts.inspection import (
+from carbonsink.core.errors_and_notes.dates import AmbiguousDates, MixedDateForms, MonthsOfLocalTime
+from carbonsink.core.errors_and_notes.inspection import (
     LatitudesBeyondPole,
     RecordsRepeated,
     TableNotRead,
     TableWithoutRows,
 )
-from carbonsink.core.facts.plots import UnitContradicted
-from carbonsink.core.facts.quantities import ImpossibleValues
-from carbonsink.core.facts.sites import DegreesDoubtful, PlacesShifted
-from carbonsink.core.facts.tables import (
+from carbonsink.core.errors_and_notes.plots import UnitContradicted
+from carbonsink.core.errors_and_notes.quantities import ImpossibleValues
+from carbonsink.core.errors_and_notes.sites import DegreesDoubtful, PlacesShifted
+from carbonsink.core.errors_and_notes.tables import (
     AmbiguousNumber,
     DoubtfulMark,
     LinesSkipped,

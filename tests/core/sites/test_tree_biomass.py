@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.plots import (
+from carbonsink.core.errors_and_notes.plots import (
     AreasDiffer,
     ColumnNeeded,
     EquationsConflict,
@@ -23,8 +23,8 @@ from carbonsink.core.facts.plots import (
     TreesWithoutBiomass,
     UnitContradicted,
 )
-from carbonsink.core.facts.run import MissingInput
-from carbonsink.core.facts.tables import BadTable, ColumnOutOfRange, MissingColumn
+from carbonsink.core.errors_and_notes.run import MissingInput
+from carbonsink.core.errors_and_notes.tables import BadTable, ColumnOutOfRange, MissingColumn
 from carbonsink.core.run import Run
 from carbonsink.core.sites.allometry import FORMS, fold_species, read_equations, shipped_sets
 from carbonsink.core.sites.plot_rows import match_rows

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.tables import MissingColumn, NotNumeric
+from carbonsink.core.errors_and_notes.tables import MissingColumn, NotNumeric
 from carbonsink.core.tables.class_labels import (
     class_label_column,
     class_order,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.tables import BadTable
+from carbonsink.core.errors_and_notes.tables import BadTable
 from carbonsink.core.tables.csv_table import read_cells
 
 ROWS = [["code", "name", "share"], ["1", "森林, 灌丛", "0.5"], ["2", "", "0.25"]]

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.sites import DegreesDoubtful, DegreesRead
-from carbonsink.core.facts.tables import NotNumeric
+from carbonsink.core.errors_and_notes.sites import DegreesDoubtful, DegreesRead
+from carbonsink.core.errors_and_notes.tables import NotNumeric
 from carbonsink.core.run import Run
 from carbonsink.core.tables.degrees import (
     LATITUDE,

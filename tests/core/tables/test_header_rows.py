@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.tables import TitleAbove
+from carbonsink.core.errors_and_notes.tables import TitleAbove
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.csv_table import read_cells, read_frame, read_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.tables.csv_table import read_number, read_rows, read_whole_number
 
 

@@ -6,7 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.tables import DoubtfulMark, MarksLeftOut, NameKept, NameMissing
+from carbonsink.core.errors_and_notes.tables import (
+    DoubtfulMark,
+    MarksLeftOut,
+    NameKept,
+    NameMissing,
+)
 from carbonsink.core.run import Run
 from carbonsink.core.tables.class_labels import class_label_column, name_label_column
 from carbonsink.core.tables.columns import numeric_column

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.tables import ScalesDiffer, SizesApart
+from carbonsink.core.errors_and_notes.tables import ScalesDiffer, SizesApart
 from carbonsink.core.tables.mixed_scales import note_other_scale, note_sizes_apart
 
 

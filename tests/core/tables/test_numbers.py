@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.tables import AmbiguousNumber, RowTooLong, ThousandsRead
+from carbonsink.core.errors_and_notes.tables import AmbiguousNumber, RowTooLong, ThousandsRead
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.csv_table import (

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.tables import RowsRepeated, SummaryRow
+from carbonsink.core.errors_and_notes.tables import RowsRepeated, SummaryRow
 from carbonsink.core.run import Run
 from carbonsink.core.tables.row_check import check_rows
 

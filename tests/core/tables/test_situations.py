@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.run import CarbonSinkError
-from carbonsink.core.facts.tables import (
+from carbonsink.core.errors_and_notes.run import CarbonSinkError
+from carbonsink.core.errors_and_notes.tables import (
     BadTable,
     ColumnsRepeated,
     MarksLeftOut,

@@ -7,10 +7,10 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import TooFewDates
-from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.run import BadValue, DoesNotApply, ProcessingTimes
-from carbonsink.core.facts.trend import BreaksFound, TooFewCellValues
+from carbonsink.core.errors_and_notes.dates import TooFewDates
+from carbonsink.core.errors_and_notes.raster import NoValidPixel
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply, ProcessingTimes
+from carbonsink.core.errors_and_notes.trend import BreaksFound, TooFewCellValues
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend.breaks import noise

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.run import BadValue
+from carbonsink.core.errors_and_notes.run import BadValue
 from carbonsink.core.statistics.exact_sum import rounded
 from carbonsink.core.trend.climate.climate_and_residual import split_by_series
 from carbonsink.core.trend.climate.contribution_classes import classify_contributions, rest_share

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import TooFewDates
-from carbonsink.core.facts.trend import NoSeasons, SeasonsShared
+from carbonsink.core.errors_and_notes.dates import TooFewDates
+from carbonsink.core.errors_and_notes.trend import NoSeasons, SeasonsShared
 from carbonsink.core.raster import Stack
 from carbonsink.core.report.trend.climate_report import write_climate_report
 from carbonsink.core.run import Run

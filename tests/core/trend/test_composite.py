@@ -11,8 +11,8 @@ from carbonsink.core.dates.composites import day_lengths
 from carbonsink.core.dates.date import parse_date
 from carbonsink.core.dates.names.file_names import split_date_at_end
 from carbonsink.core.dates.periods import group_dates
-from carbonsink.core.facts.dates import NoCompletePeriod
-from carbonsink.core.facts.quantities import StatesAddedUp
+from carbonsink.core.errors_and_notes.dates import NoCompletePeriod
+from carbonsink.core.errors_and_notes.quantities import StatesAddedUp
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend.composite.composite_maps import map_composites

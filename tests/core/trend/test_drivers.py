@@ -10,7 +10,7 @@ from scipy import stats
 
 from carbonsink.core.dates.common_dates import match_dates
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.facts.dates import TooFewCommonDates
+from carbonsink.core.errors_and_notes.dates import TooFewCommonDates
 from carbonsink.core.trend.drivers.correlation_tests import critical_correlations, partial_p
 from carbonsink.core.trend.drivers.driver_classes import classify_drivers
 from carbonsink.core.trend.drivers.two_driver_correlation import (

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from carbonsink.core.facts.trend import NoSeasons, SeasonsShared
+from carbonsink.core.errors_and_notes.trend import NoSeasons, SeasonsShared
 from carbonsink.core.raster import Stack
 from carbonsink.core.report.trend.driver_report import write_driver_report
 from carbonsink.core.run import Run

@@ -10,7 +10,7 @@ from scipy import stats
 
 from carbonsink.core.dates.common_dates import match_dates
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.facts.run import BadValue
+from carbonsink.core.errors_and_notes.run import BadValue
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.trend.drivers import driver_maps

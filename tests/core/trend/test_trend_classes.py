@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import TooFewDates
-from carbonsink.core.facts.run import BadValue
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.dates import TooFewDates
+from carbonsink.core.errors_and_notes.run import BadValue
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.trend.future_classes import classify_future
 from carbonsink.core.trend.settings import CV_CLASSES, TREND_CLASSES, TrendSettings
 from carbonsink.core.trend.trend_classes import (

@@ -10,9 +10,9 @@ import pytest
 from osgeo import osr
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.dates import TooFewDates
-from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.trend import (
+from carbonsink.core.errors_and_notes.dates import TooFewDates
+from carbonsink.core.errors_and_notes.raster import NoValidPixel
+from carbonsink.core.errors_and_notes.trend import (
     ArbitraryZero,
     SeveralPerYear,
     SharedTrends,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.isotonic import IsotonicRegression
 
-from carbonsink.core.facts.learn import TooFewSamples
+from carbonsink.core.errors_and_notes.learn import TooFewSamples
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.errors_and_notes.totals import ErrorAtLeast, MeanErrorUnknown
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.facts.totals import ErrorAtLeast, MeanErrorUnknown
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.raster.crs import ground_points

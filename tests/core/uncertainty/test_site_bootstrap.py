@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
+from carbonsink.core.errors_and_notes.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.fitting import Fit

@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.totals import ErrorUnknown
+from carbonsink.core.errors_and_notes.totals import ErrorUnknown
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.predictors import design_from_table
 from carbonsink.core.run import Run

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.plots import UnitContradicted
-from carbonsink.core.facts.tables import ColumnConverted
+from carbonsink.core.errors_and_notes.plots import UnitContradicted
+from carbonsink.core.errors_and_notes.tables import ColumnConverted
 from carbonsink.core.run import Run
 from carbonsink.core.units.column_units import (
     UNITS,

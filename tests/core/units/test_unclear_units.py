@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.quantities import BiomassAsCarbon, CarbonAssumed, UnitNotRead, WrongUnit
+from carbonsink.core.errors_and_notes.quantities import (
+    BiomassAsCarbon,
+    CarbonAssumed,
+    UnitNotRead,
+    WrongUnit,
+)
 from carbonsink.core.raster.input_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.column_quantity_check import check_column_quantity

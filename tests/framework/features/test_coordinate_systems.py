@@ -10,7 +10,7 @@ import pytest
 from osgeo import ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsVectorLayer
 
-from carbonsink.core.facts.sites import LostCrs
+from carbonsink.core.errors_and_notes.sites import LostCrs
 from carbonsink.framework.features.coordinate_systems import (
     crs_wkt,
     own_crs,

@@ -18,8 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from carbonsink.core.facts.raster import OutputNotWritable
-from carbonsink.core.facts.tables import ColumnRenamed
+from carbonsink.core.errors_and_notes.raster import OutputNotWritable
+from carbonsink.core.errors_and_notes.tables import ColumnRenamed
 from carbonsink.core.run import Run
 from carbonsink.framework.features.feature_sink import (
     FeatureFile,

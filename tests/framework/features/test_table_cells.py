@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsVectorLayer
 
-from carbonsink.core.facts.tables import FormulasWithoutValue, RowsHidden
+from carbonsink.core.errors_and_notes.tables import FormulasWithoutValue, RowsHidden
 from carbonsink.core.run import Run
 from carbonsink.framework.features.replaced_tables import workbooks_as_text
 from carbonsink.framework.features.table_cells import (

@@ -9,9 +9,9 @@ shapely = pytest.importorskip("shapely")
 qgis_core = pytest.importorskip("qgis.core")
 QgsGeometry = qgis_core.QgsGeometry
 
-from carbonsink.core.facts.layers import DatumShiftUnknown  # noqa: E402
-from carbonsink.core.facts.sites import PlacesShifted  # noqa: E402
-from carbonsink.core.facts.zones import PolygonsMended  # noqa: E402
+from carbonsink.core.errors_and_notes.layers import DatumShiftUnknown  # noqa: E402
+from carbonsink.core.errors_and_notes.sites import PlacesShifted  # noqa: E402
+from carbonsink.core.errors_and_notes.zones import PolygonsMended  # noqa: E402
 from carbonsink.core.raster.zones import PolygonZones  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.framework.features.polygon_layer import read_shapes  # noqa: E402

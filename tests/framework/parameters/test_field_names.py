@@ -7,10 +7,10 @@ from dataclasses import fields
 
 import pytest
 
-from carbonsink.core.facts.allowed import field_name
-from carbonsink.core.facts.dates import TooFewDates
-from carbonsink.core.facts.fields import FieldName, FieldText, chosen
-from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.errors_and_notes.allowed import field_name
+from carbonsink.core.errors_and_notes.dates import TooFewDates
+from carbonsink.core.errors_and_notes.fields import FieldName, FieldText, chosen
+from carbonsink.core.errors_and_notes.run import BadValue, DoesNotApply
 from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec
 from carbonsink.core.model.training_specification import TrainingSpec
 from carbonsink.core.pattern.settings import WeightsSettings

@@ -6,7 +6,7 @@ import ast
 import json
 from pathlib import Path
 
-from carbonsink.core.facts.fields import FieldName
+from carbonsink.core.errors_and_notes.fields import FieldName
 from carbonsink.framework.parameters.field_names import parameter_name
 
 ROOT = Path(__file__).resolve().parents[3]

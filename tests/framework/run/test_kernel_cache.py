@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from carbonsink.core.facts.run import CompilingKernels, KernelsNotStored
+from carbonsink.core.errors_and_notes.run import CompilingKernels, KernelsNotStored
 from carbonsink.core.run import Run
 from carbonsink.framework.run import kernel_cache
 

@@ -8,7 +8,7 @@ import shutil
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.run import Run
 from carbonsink.framework.run.run_files import resume_key
 from carbonsink.tests.factories import write_raster

@@ -8,7 +8,7 @@ import threading
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbonsink.core.facts.cluster import UnknownScheduler
+from carbonsink.core.errors_and_notes.cluster import UnknownScheduler
 from carbonsink.framework import settings
 from carbonsink.framework.run import schedulers
 from carbonsink.tests.algorithms.world import GRID, write_raster

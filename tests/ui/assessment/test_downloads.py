@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from carbonsink.core.facts.raster import UnreadableRaster
+from carbonsink.core.errors_and_notes.raster import UnreadableRaster
 from carbonsink.ui.assessment import downloads
 from carbonsink.ui.assessment.data_records import UNUSED, DataFile
 from carbonsink.ui.assessment.raster_descriptions import RasterDescription

@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from carbonsink.core.facts.diagnosis import BadManifest
+from carbonsink.core.errors_and_notes.diagnosis import BadManifest
 from carbonsink.ui.assessment.manifest import (
     NAME,
     Manifest,

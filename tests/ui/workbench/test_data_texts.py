@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.raster import UnreadableRaster
+from carbonsink.core.errors_and_notes.raster import UnreadableRaster
 from carbonsink.ui.assessment import (
     data_folder,
     derived_layers,

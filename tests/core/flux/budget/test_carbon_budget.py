@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from carbonsink.core.facts.dates import PeriodsDropped, TooFewCommonDates
-from carbonsink.core.facts.flux import PeriodsCut
-from carbonsink.core.facts.raster import (
+from carbonsink.core.errors_and_notes.dates import PeriodsDropped, TooFewCommonDates
+from carbonsink.core.errors_and_notes.flux import PeriodsCut
+from carbonsink.core.errors_and_notes.raster import (
     BadGeometry,
     GridMismatch,
     MaskVaries,
     NotInteger,
     NoValidPixel,
 )
-from carbonsink.core.facts.run import Cancelled, ProcessingTimes
-from carbonsink.core.facts.zones import TooManyZones, ZonesEmpty, ZonesOverlap
+from carbonsink.core.errors_and_notes.run import Cancelled, ProcessingTimes
+from carbonsink.core.errors_and_notes.zones import TooManyZones, ZonesEmpty, ZonesOverlap
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import (
     breaks_of,

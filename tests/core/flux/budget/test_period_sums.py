@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.dates import NoCompletePeriod
+from carbonsink.core.errors_and_notes.dates import NoCompletePeriod
 from carbonsink.core.flux.budget.period_sums import group_periods, series_step, sum_periods
 
 

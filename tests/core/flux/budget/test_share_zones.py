@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.zones import ZonesOverlap
+from carbonsink.core.errors_and_notes.zones import ZonesOverlap
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import budget_classes, class_area_table
 from carbonsink.core.predict.sampled_predictions import SeriesOfMaps, draw_cells_of_zones

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.casa import (
+from carbonsink.core.errors_and_notes.casa import (
     ClassLimits,
     ClassSkipped,
     MonthsMissing,
     NotMonthly,
     OtherLegend,
 )
-from carbonsink.core.facts.dates import TooFewCommonDates
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.dates import TooFewCommonDates
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.flux.casa.common_months import common_months, month_keys
 from carbonsink.core.flux.casa.land_cover_classes import (
     complete_classes,

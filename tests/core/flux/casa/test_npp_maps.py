@@ -7,10 +7,15 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.casa import ClassesNotInTable, OtherLegend, OutOfRange
-from carbonsink.core.facts.dates import DateGap, DatesUsed, NoCompletePeriod, PeriodsDropped
-from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.casa import ClassesNotInTable, OtherLegend, OutOfRange
+from carbonsink.core.errors_and_notes.dates import (
+    DateGap,
+    DatesUsed,
+    NoCompletePeriod,
+    PeriodsDropped,
+)
+from carbonsink.core.errors_and_notes.raster import NoValidPixel
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.flux.casa.ndvi_limits import BARE, FULL
 from carbonsink.core.flux.casa.npp_maps import map_casa
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, Stack, write_array

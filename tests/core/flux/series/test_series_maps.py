@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.dates import NoCompletePeriod, StepsDiffer, TooFewCommonDates
-from carbonsink.core.facts.flux import TotalOfAssumedUnit
-from carbonsink.core.facts.raster import GridMismatch, NoValidPixel
+from carbonsink.core.errors_and_notes.dates import NoCompletePeriod, StepsDiffer, TooFewCommonDates
+from carbonsink.core.errors_and_notes.flux import TotalOfAssumedUnit
+from carbonsink.core.errors_and_notes.raster import GridMismatch, NoValidPixel
 from carbonsink.core.flux.series.series_maps import (
     RhConversion,
     map_mean_cycle,

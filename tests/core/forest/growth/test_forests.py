@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from sklearn.ensemble import ExtraTreesRegressor, RandomForestRegressor
 
-from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.forest import LEAF, PreparedForest
 from carbonsink.core.forest.growth import forest_growth
 from carbonsink.core.forest.growth.bag import GROUPS, SAMPLES, draw_bag

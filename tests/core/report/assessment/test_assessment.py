@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.facts.diagnosis import NoResults
+from carbonsink.core.errors_and_notes.diagnosis import NoResults
 from carbonsink.core.pattern.moran.moran_series import write_moran_table
 from carbonsink.core.report.assessment.map_measures import measure_classes, measure_map
 from carbonsink.core.report.assessment.model_chapter import name_models

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.diagnosis import MapsUnlike, SitesOffMap
-from carbonsink.core.facts.landuse import TooManyClasses
-from carbonsink.core.facts.raster import NotInteger
-from carbonsink.core.facts.sites import SitesOutside
+from carbonsink.core.errors_and_notes.diagnosis import MapsUnlike, SitesOffMap
+from carbonsink.core.errors_and_notes.landuse import TooManyClasses
+from carbonsink.core.errors_and_notes.raster import NotInteger
+from carbonsink.core.errors_and_notes.sites import SitesOutside
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import sheet_elements

@@ -8,8 +8,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.sites import (
+from carbonsink.core.errors_and_notes.raster import NoValidPixel
+from carbonsink.core.errors_and_notes.sites import (
     CellsEqual,
     NoCrs,
     NoSpread,
@@ -20,7 +20,7 @@ from carbonsink.core.facts.sites import (
     TooFewPoints,
     TooManyStrata,
 )
-from carbonsink.core.facts.zones import ZonesEmpty, ZonesOverlap, ZonesPartlyOff
+from carbonsink.core.errors_and_notes.zones import ZonesEmpty, ZonesOverlap, ZonesPartlyOff
 from carbonsink.core.raster import Stack, reading_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run

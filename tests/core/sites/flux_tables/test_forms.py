@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.dates import AmbiguousDates
-from carbonsink.core.facts.flux_tables import (
+from carbonsink.core.errors_and_notes.dates import AmbiguousDates
+from carbonsink.core.errors_and_notes.flux_tables import (
     FluxConflicts,
     FluxFilesJoined,
     FluxRowsUndated,
@@ -17,7 +17,7 @@ from carbonsink.core.facts.flux_tables import (
     RowsWithoutTime,
     StampsAtEnd,
 )
-from carbonsink.core.facts.tables import (
+from carbonsink.core.errors_and_notes.tables import (
     AmbiguousNumber,
     LinesSkipped,
     MarksLeftOut,

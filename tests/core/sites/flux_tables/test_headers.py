@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.flux_tables import UnknownUnit, VpdUnitContradicted
-from carbonsink.core.facts.tables import LinesSkipped, MarksLeftOut
+from carbonsink.core.errors_and_notes.flux_tables import UnknownUnit, VpdUnitContradicted
+from carbonsink.core.errors_and_notes.tables import LinesSkipped, MarksLeftOut
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.checks import require_vpd
 from carbonsink.core.sites.flux_tables.column_meanings import find_variable, load_columns

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.flux_tables import (
+from carbonsink.core.errors_and_notes.flux_tables import (
     FluxAssumed,
     FluxConflicts,
     FluxDoubtful,
@@ -22,7 +22,7 @@ from carbonsink.core.facts.flux_tables import (
     StepTooCoarse,
     UnknownUnit,
 )
-from carbonsink.core.facts.tables import BadTable, MissingColumn
+from carbonsink.core.errors_and_notes.tables import BadTable, MissingColumn
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.flux_tables import (
+from carbonsink.core.errors_and_notes.flux_tables import (
     FluxColumnsUnused,
     FluxesUnread,
     FluxNearZero,
@@ -17,7 +17,7 @@ from carbonsink.core.facts.flux_tables import (
     FluxSignContradicts,
     FluxSignTurned,
 )
-from carbonsink.core.facts.tables import LinesSkipped
+from carbonsink.core.errors_and_notes.tables import LinesSkipped
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.checks import (
     doubtful_values,

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.run import CarbonSinkError
+from carbonsink.core.errors_and_notes.run import CarbonSinkError
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from carbonsink.core.facts.allowed import (
+from carbonsink.core.errors_and_notes.allowed import (
     Interval,
     OneOf,
     check_settings,
@@ -14,7 +14,7 @@ from carbonsink.core.facts.allowed import (
     seed_setting,
     setting,
 )
-from carbonsink.core.facts.run import BadValue
+from carbonsink.core.errors_and_notes.run import BadValue
 
 
 @dataclass(frozen=True)

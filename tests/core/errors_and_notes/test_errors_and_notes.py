@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import carbonsink
-from carbonsink.core.facts.run import CarbonSinkError, Note
+from carbonsink.core.errors_and_notes.run import CarbonSinkError, Note
 from carbonsink.framework import messages  # noqa: F401 - imports every room of facts
 
-FOLDER = Path(carbonsink.__file__).parent / "core" / "facts"
+FOLDER = Path(carbonsink.__file__).parent / "core" / "errors_and_notes"
 PLAIN = {"str", "int", "float", "bool", "tuple", "dict", "object"}
 
 

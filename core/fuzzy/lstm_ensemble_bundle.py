@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a fuzzy ensemble of LSTMs.
 
 =================  ================================================================================
-model.json         what `learn.model_file` and `_describe_model` say: settings of the networks, and
+model.json         what `model.model_file` and `_describe_model` say: settings of the networks, and
                    of each site its signature and scaling
 training.csv       site, date, target and predictors of the records that end a window
 held_out.csv       row by row beside it: observed, fitted and held-out predictions

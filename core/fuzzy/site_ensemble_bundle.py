@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a fuzzy ensemble.
 
 ==================  ===============================================================================
-model.json          what `learn.model_file` and `_describe_model` say: predictors with their
+model.json          what `model.model_file` and `_describe_model` say: predictors with their
                     standardisation and weights, signature of each site, line of skill
 training.csv        site, target and predictors of the records, numbers to the last bit
 held_out.csv        row by row beside it: observed, fitted and held-out predictions

@@ -81,7 +81,7 @@ class Transfer:
     accounting : str
         "pixel", "density" (from a table), "density from rasters", or "" without carbon.
     unit : str
-        Unit of carbon, a key of `flux.units.CARBON_UNITS`.
+        Unit of carbon, a key of `units.carbon_units.CARBON_UNITS`.
     unused : Unused
         Cells without data.
     """

@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a sequence model.
 
 ======================  ===========================================================================
-model.json              what `learn.model_file` and `_model_as_dict` say
+model.json              what `model.model_file` and `_model_as_dict` say
 training.csv            site, date, stratum, target and predictors of the records
 held_out.csv            one row per window: part, observed, predictions of model and baselines
 inputs_P_L.npy          weights of part P, layer L, from its inputs: (members, 4 hidden, inputs),

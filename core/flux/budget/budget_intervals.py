@@ -35,7 +35,7 @@ def total_interval(errors, total_tg: float, area_km2: float) -> TotalInterval:
     Parameters
     ----------
     errors : pandas.DataFrame
-        As `core.predict.error_table.error_rows` makes it, of the whole region.
+        As `core.predict.total_errors.error_rows` makes it, of the whole region.
     total_tg, area_km2 : float
         The total, and the area with data behind it.
     """
@@ -53,7 +53,7 @@ def add_intervals(table, errors, unit: str):
     table : pandas.DataFrame
         As `budget_table` makes it.
     errors : pandas.DataFrame or None
-        As `core.predict.error_table.error_rows` makes it; None where they are not known.
+        As `core.predict.total_errors.error_rows` makes it; None where they are not known.
     unit : str
         Unit of the means, a key of `CARBON_UNITS`.
 

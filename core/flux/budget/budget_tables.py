@@ -63,7 +63,7 @@ class Budget:
     zones_by_share : bool
         Whether cells on the edges of zones count by the share that lies in each.
     errors : pandas.DataFrame, optional
-        Standard errors of the means, as `core.predict.error_table` makes them; None where they
+        Standard errors of the means, as `core.predict.total_errors` makes them; None where they
         are not known.
     trend_test : callable, optional
         ``trend_test(years, totals) -> SeriesTest`` that allows for memory; None takes years as

@@ -24,7 +24,7 @@ def zone_with_errors(rows, drift: Drift | None, centre_errors) -> tuple:
     drift : Drift, optional
         The movement over all dates.
     centre_errors : CentreCovariance
-        Covariance of the centres, as `core.predict.centre_errors` finds it.
+        Covariance of the centres, as `core.predict.gravity_centre_errors` finds it.
 
     Returns
     -------

@@ -21,7 +21,7 @@ def write_comparison_report(comparison, path: str, translate) -> None:
     Parameters
     ----------
     comparison : Comparison
-        What `learn.compare` returns.
+        What `model_comparison.compare` returns.
     path : str
         HTML file to write.
     translate : callable

@@ -30,7 +30,7 @@ def write_training_report(
     Parameters
     ----------
     training : Training
-        What `learn.train` returns.
+        What `estimator_training.train` returns.
     path : str
         HTML file to write.
     translate : callable

@@ -21,7 +21,7 @@ def uncertainty_sections(training, tr) -> list:
     Parameters
     ----------
     training : Training
-        What `learn.train` returns.
+        What `estimator_training.train` returns.
     tr : callable
         Turns an English text into the user's language.
     """

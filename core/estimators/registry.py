@@ -11,8 +11,6 @@ Liaw, A., Wiener, M. (2002) R News 2(3): 18-22 (defaults).
 
 from __future__ import annotations
 
-import importlib
-import importlib.metadata
 from dataclasses import dataclass, fields
 from typing import Callable
 
@@ -241,6 +239,8 @@ def library_versions(kind) -> dict:
 
 def installed_version(name: str) -> str:
     """Return the version of an installed package that an estimator needs."""
+    import importlib.metadata  # slow, and this module is loaded when the plugin starts
+
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:  # installed under another name, or by hand

@@ -2,16 +2,19 @@
 
 A number from the lists below is taken as a mark of missing values when it lies apart from all
 other values of its column, is kept when it lies among them, and is refused in between.
+The start of the plugin needs the words, so numpy is imported only where numbers are looked at.
 """
 
 from __future__ import annotations
 
 import math
 import re
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from ..errors_and_notes.tables import DoubtfulMark
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # No quantity in a table is so large: 1e20 (CMIP), 9.96921e36 (netCDF), 3.4e38 (float32), 1.8e308.
 HUGE = 1e20
@@ -35,7 +38,7 @@ LOW += (-2147483648.0, -2147483647.0, -3276.8)
 HIGH = (999.0, 999.9, 999.99, 9999.0, 9999.9, 9999.99, 99999.0, 999999.0, 9999999.0)
 # Largest values of integers of 8, 16 and 32 bits, and of 16 bits scaled by 10.
 LIMITS = (255.0, 32767.0, 65535.0, 2147483647.0, 4294967295.0, 3276.7)
-_CANDIDATES = np.array(sorted({*STRONG, *LOW, *HIGH, *LIMITS}))
+_CANDIDATES = tuple(sorted({*STRONG, *LOW, *HIGH, *LIMITS}))
 # A mark lies farther from the other values than this many times their range or largest size ...
 APART = 2.0
 # ... and a number nearer than this many times is one of them; repeated, half of it raises doubt.
@@ -66,6 +69,8 @@ def find_missing_marks(values: np.ndarray, column: str) -> tuple:
     DoubtfulMark
         For a number that may be a mark or a value.
     """
+    import numpy as np
+
     is_mark = np.abs(values) >= HUGE
     is_candidate = np.isin(values, _CANDIDATES)
     regular = values[np.isfinite(values) & ~is_mark & ~is_candidate]
@@ -73,10 +78,10 @@ def find_missing_marks(values: np.ndarray, column: str) -> tuple:
         equals_mark = values == mark
         n = int(np.count_nonzero(equals_mark))
         if regular.size == 0:
-            is_missing = mark in STRONG
+            marks_missing = mark in STRONG
         else:
-            is_missing = _is_apart(mark, n, regular, column)
-        if is_missing:
+            marks_missing = _is_apart(mark, n, regular, column)
+        if marks_missing:
             is_mark |= equals_mark
     marks, counts = np.unique(values[is_mark], return_counts=True)
     return is_mark, tuple(zip(marks.tolist(), counts.tolist()))

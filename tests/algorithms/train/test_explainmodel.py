@@ -46,9 +46,10 @@ def test_the_training_records_are_explained_without_samples(run_algorithm, world
 
 
 def test_a_missing_library_is_named(run_algorithm, world, trained_model, monkeypatch):
-    from carbonsink.core.explain import model_explanation
+    from carbonsink.core.explain import model_explanation, sampled_shapley
 
-    monkeypatch.setattr(model_explanation, "can_sample", lambda: False)
+    for module in (model_explanation, sampled_shapley):
+        monkeypatch.setattr(module, "can_sample", lambda: False)
     model = trained_model(ESTIMATOR="svm")
     table, values = str(world.folder / "importance.csv"), str(world.folder / "shap.csv")
     run_algorithm("explainmodel", MODEL=model, TABLE=table)

@@ -25,6 +25,7 @@ from carbonsink.core.raster import (
     block_processing,
     reduce_blocks,
     run_blocks,
+    write_array,
 )
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted
@@ -402,7 +403,7 @@ def test_overviews_are_built_through_the_limited_cache(field, tmp_path, monkeypa
 
     monkeypatch.setattr(block_processing.RasterWriter, "finish", watched)
     run_blocks(stack, doubled, {DOUBLE: str(tmp_path / "d.tif")}, Run(max_memory=40))
-    block_processing.write_array(
+    write_array(
         DOUBLE, str(tmp_path / "e.tif"), make_grid(2, 2), np.ones((2, 2)), Run(max_memory=40)
     )
     assert len(limits) == 2 and max(limits) < 40 << 20 < gdal.GetCacheMax()
@@ -429,6 +430,6 @@ def test_the_cache_of_gdal_is_given_back():
 def test_written_arrays(tmp_path):
     grid = make_grid(300, 20)
     values = tilted(grid)
-    block_processing.write_array(RasterOutput("a"), str(tmp_path / "a.tif"), grid, values)
+    write_array(RasterOutput("a"), str(tmp_path / "a.tif"), grid, values)
     np.testing.assert_array_equal(read_file(tmp_path / "a.tif"), values)
     assert Stack.open([str(tmp_path / "a.tif")]).grid[Window(0, 0, 300, 20)] == grid

@@ -25,10 +25,10 @@ import numpy as np
 from ..errors_and_notes.raster import BlocksKept, OutputIsInput
 from ..errors_and_notes.run import ProcessingTimes
 from ..run import Run, canonical_path
-from .checkpoints import BlockCheckpoints
 from .executors import Stop, ordered_map
 from .file_version import InputWatch
 from .grid import Grid
+from .journal import Journal
 from .memory import block_cache
 from .opening import unreadable
 from .reading_plan import plan_reading
@@ -131,7 +131,7 @@ def run_blocks(
     written = sum(output.bytes_per_cell for output in outputs)
     processing = _BlockRun(stack, kernel, run, halo, scratch + 2 * written, written)
     tiling, writers = processing.tiling, []
-    checkpoints = BlockCheckpoints(
+    journal = Journal(
         next(iter(outputs.values()), ""),
         run.resume,
         outputs,
@@ -145,8 +145,8 @@ def run_blocks(
             writers.append(
                 RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
             )
-        checkpoints.acquire()
-        for window, arrays in processing.results(checkpoints):
+        journal.claim()
+        for window, arrays in processing.results(journal):
             if tally is not None:
                 tally.add(window, arrays)
             started = time.perf_counter()
@@ -163,11 +163,11 @@ def run_blocks(
         processing.write_s += time.perf_counter() - started
         for writer in writers:
             writer.publish()
-        checkpoints.remove()
+        journal.remove()
     finally:
         if processing.has_truncated_inputs:
-            checkpoints.remove()
-        checkpoints.release()
+            journal.remove()
+        journal.release()
         for writer in writers:
             writer.discard()
     return processing.summary()
@@ -225,7 +225,7 @@ class _BlockRun:
         self._plan = plan_reading(stack, run, scratch, written, halo, self._max_in_flight, at_once)
         self.tiling = self._plan.tiling
 
-    def results(self, checkpoints: BlockCheckpoints | None = None):
+    def results(self, journal: Journal | None = None):
         """Yield ``(window, kernel result)`` in window order, with progress.
 
         Raises
@@ -235,7 +235,7 @@ class _BlockRun:
         """
         windows = self.tiling.windows
         kept_windows = {
-            window for window in windows if checkpoints is not None and checkpoints.finished(window)
+            window for window in windows if journal is not None and journal.finished(window)
         }
         if kept_windows:
             self.run.note(BlocksKept(len(kept_windows), len(windows)))
@@ -247,9 +247,7 @@ class _BlockRun:
             )
             with contextlib.closing(blocks):
                 for n_done, window in enumerate(windows):
-                    result = (
-                        checkpoints.read(window) if checkpoints and window in kept_windows else None
-                    )
+                    result = journal.read(window) if journal and window in kept_windows else None
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
                         computed = (
@@ -261,8 +259,8 @@ class _BlockRun:
                         self._marks.join(marks)
                         self.read_s += read_s
                         self.compute_s += compute_s
-                        if checkpoints is not None:
-                            checkpoints.write(window, result)
+                        if journal is not None:
+                            journal.write(window, result)
                     yield window, result
                     self.run.progress((n_done + 1) / len(windows))
             self._watch.require_not_truncated(self.run)

@@ -17,7 +17,7 @@ from qgis.core import QgsProcessingException
 
 from carbonsink.core.files.npy import npy_bytes
 from carbonsink.core.raster import Window
-from carbonsink.core.raster.checkpoints import BlockCheckpoints
+from carbonsink.core.raster.journal import Journal
 from carbonsink.tests.fuzz.hostile import leaves, replaced
 
 VALUES = (None, True, -1, 1.5, 2**70, "x", {"tuple": []}, {"dict": []}, {"list": [1]})
@@ -32,23 +32,23 @@ ARRAYS = (
 
 @pytest.fixture
 def kept(monkeypatch):
-    """Have runs keep their blocks; hold their all_checkpoints, and what was read from them."""
-    all_checkpoints, read = [], []
-    acquire, reading = BlockCheckpoints.acquire, BlockCheckpoints.read
+    """Have runs keep their blocks; hold their journals, and what was read from them."""
+    journals, read = [], []
+    claim, reading = Journal.claim, Journal.read
 
-    def acquired(checkpoints):
-        all_checkpoints.append(checkpoints)
-        acquire(checkpoints)
+    def claimed(journal):
+        journals.append(journal)
+        claim(journal)
 
-    def noted(checkpoints, window):
-        found = reading(checkpoints, window)
+    def noted(journal, window):
+        found = reading(journal, window)
         read.append(found is not None)
         return found
 
-    monkeypatch.setattr(BlockCheckpoints, "acquire", acquired)
-    monkeypatch.setattr(BlockCheckpoints, "read", noted)
-    monkeypatch.setattr(BlockCheckpoints, "remove", lambda checkpoints: None)
-    return all_checkpoints, read
+    monkeypatch.setattr(Journal, "claim", claimed)
+    monkeypatch.setattr(Journal, "read", noted)
+    monkeypatch.setattr(Journal, "remove", lambda journal: None)
+    return journals, read
 
 
 def parts_of(path: Path) -> dict:
@@ -144,13 +144,13 @@ def test_all_that_keep_blocks_are_tried(provider):
 
 @pytest.mark.parametrize("name", [*NAMES, "explainraster"])
 def test_facts_of_another_shape(name, world, tmp_path, run_algorithm, trained_model, kept):
-    all_checkpoints, read = kept
+    journals, read = kept
     parameters = {**cases(world, tmp_path, trained_model)[name], "RESUME": True, "THREADS": 1}
-    all_checkpoints.clear()
+    journals.clear()
     run_algorithm(name, **parameters)
-    checkpoints = all_checkpoints[-1]
-    (block,) = [p for p in Path(checkpoints.folder).iterdir() if p.suffix == ".block"]
-    outputs = tuple(output.name for output in checkpoints._outputs)
+    journal = journals[-1]
+    (block,) = [p for p in Path(journal.folder).iterdir() if p.suffix == ".block"]
+    outputs = tuple(output.name for output in journal._outputs)
     main = next(p for p in parameters.values() if isinstance(p, str) and p.endswith(".tif"))
     whole, seed = Path(main).read_bytes(), parts_of(block)
     read.clear()
@@ -162,7 +162,7 @@ def test_facts_of_another_shape(name, world, tmp_path, run_algorithm, trained_mo
     accepted, refused = [], []
     for parts in forged:
         write_parts(block, parts)
-        (refused if checkpoints.read(window) is None else accepted).append(parts)
+        (refused if journal.read(window) is None else accepted).append(parts)
     assert len(refused) > len(accepted)
     # What has the right form counts something else; what has not is computed again.
     for parts in (*accepted[:: max(len(accepted) // 5, 1)], *refused[:: len(refused) // 4 + 1]):

@@ -312,9 +312,9 @@ def _blocks(folder) -> list:
 def _read_block(path: str) -> None:
     from carbonsink.core.errors_and_notes.run import CarbonSinkError
     from carbonsink.core.raster import RasterOutput, Window
-    from carbonsink.core.raster.checkpoints import BlockCheckpoints
+    from carbonsink.core.raster.journal import Journal
 
-    window, checkpoints = Window(0, 0, 3, 4), BlockCheckpoints(path, "k", (RasterOutput("npp"),))
+    window, checkpoints = Window(0, 0, 3, 4), Journal(path, "k", (RasterOutput("npp"),))
     place = Path(checkpoints.folder) / "0-0-3-4.block"
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(Path(path).read_bytes())

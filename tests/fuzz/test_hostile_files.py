@@ -63,7 +63,7 @@ READERS = {
     "core/raster/file_version.py": "test_virtual_rasters, test_sources_that_are_no_files",
     "core/raster/raster_search.py": "test_folders_of_rasters, test_archives_of_rasters",
     "core/raster/grib.py": "test_heads_of_grib",
-    "core/raster/checkpoints.py": "test_kept_blocks, test_a_journal_in_strange_folders",
+    "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
     "core/raster/opening.py": f"{RASTERS}, and what the system says of this process",
     "core/raster/shapefile_encoding.py": "tests/core/raster/test_shapefile_encoding.py",
     "core/raster/scaling_metadata.py": "test_headers_of_saga",

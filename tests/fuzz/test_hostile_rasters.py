@@ -40,13 +40,13 @@ def test_kept_blocks(seed_of, tmp_path, marker):
 
 def test_a_journal_in_strange_folders(tmp_path):
     from carbonsink.core.raster import RasterOutput, Window
-    from carbonsink.core.raster.checkpoints import BlockCheckpoints
+    from carbonsink.core.raster.journal import Journal
 
     window, path = Window(0, 0, 3, 4), tmp_path / "a.tif"
     other = tmp_path / "precious"
     other.mkdir()
     (other / "file").write_text("x")
-    checkpoints = BlockCheckpoints(str(path), "k", (RasterOutput("npp"),))
+    checkpoints = Journal(str(path), "k", (RasterOutput("npp"),))
     folder = Path(checkpoints.folder)
     block = folder / "0-0-3-4.block"
     for make in (

@@ -1,4 +1,4 @@
-"""`BlockCheckpoints`: finished blocks kept beside the output of a run, so that a later one goes on.
+"""`Journal`: finished blocks kept beside the output of a run, so that a later one goes on.
 
 Each block is a separate file in a hidden folder (`checkpoint_file`): written beside its final name,
 brought to the disk, then renamed, so that a file that is there is whole; its parts carry checksums
@@ -33,7 +33,7 @@ _MARK = ".owner"
 _TRIES = 3
 
 
-class BlockCheckpoints:
+class Journal:
     """Checkpoints of one run: its finished blocks.
 
     Parameters
@@ -72,7 +72,7 @@ class BlockCheckpoints:
         self.folder = os.path.join(folder, f".{name}.blocks-{key}") if key else ""
         self._mark = os.path.join(self.folder, new_process_mark() + _MARK)
 
-    def acquire(self) -> None:
+    def claim(self) -> None:
         """Mark the folder of kept blocks as one in use.
 
         Raises
@@ -135,7 +135,7 @@ class BlockCheckpoints:
             self._write_file(self._block_path(window), checkpoint_bytes(arrays, self._records))
 
     def _write_file(self, path: str, content: bytes) -> None:
-        """Write a file of the folder of checkpoints."""
+        """Write a file of the folder of journal."""
         for tries_left in reversed(range(_TRIES)):
             try:
                 with atomic_writer(path, sweep=False) as file:

@@ -21,7 +21,7 @@ from carbonsink.core.errors_and_notes.raster import BlocksKept
 from carbonsink.core.errors_and_notes.run import Cancelled
 from carbonsink.core.raster import RasterOutput, Stack, Window, run_blocks
 from carbonsink.core.raster.checkpoint_file import checkpoint_bytes, read_checkpoint
-from carbonsink.core.raster.checkpoints import BlockCheckpoints
+from carbonsink.core.raster.journal import Journal
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted
 
@@ -213,8 +213,8 @@ def test_a_finished_run_without_a_key_removes_what_was_kept(walked, whole):
 def test_blocks_that_a_live_run_of_another_key_uses_stay(walked, whole):
     broken_off(walked)
     n = len(walked.blocks)
-    live = BlockCheckpoints(str(walked.path), "k")
-    live.acquire()
+    live = Journal(str(walked.path), "k")
+    live.claim()
     for key in ("other", ""):
         assert walked.run(key=key) == whole
         assert len(walked.blocks) == n
@@ -227,8 +227,8 @@ def test_blocks_that_a_live_run_of_the_same_key_uses_stay(walked, whole):
     """Two runs with the same parameters share a folder: the later one removes it."""
     broken_off(walked)
     n = len(walked.blocks)
-    live = BlockCheckpoints(str(walked.path), "k")
-    live.acquire()
+    live = Journal(str(walked.path), "k")
+    live.claim()
     assert walked.run() == whole
     assert len(walked.blocks) == len(whole[1]) > n
     live.remove()
@@ -237,14 +237,14 @@ def test_blocks_that_a_live_run_of_the_same_key_uses_stay(walked, whole):
 
 
 def test_two_runs_that_end_at_the_same_moment_leave_nothing(walked):
-    all_checkpoints = [BlockCheckpoints(str(walked.path), "k") for _ in range(2)]
-    for checkpoints in all_checkpoints:
-        checkpoints.acquire()
-    all_checkpoints[0].write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
-    for checkpoints in all_checkpoints:
-        checkpoints.remove()
-    for checkpoints in all_checkpoints:
-        checkpoints.release()
+    journals = [Journal(str(walked.path), "k") for _ in range(2)]
+    for journal in journals:
+        journal.claim()
+    journals[0].write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
+    for journal in journals:
+        journal.remove()
+    for journal in journals:
+        journal.release()
     assert list(walked.path.parent.iterdir()) == []
 
 
@@ -291,23 +291,23 @@ def removed_once(monkeypatch):
 
 
 def test_a_block_is_kept_although_the_folder_was_just_removed(walked, removed_once):
-    checkpoints = BlockCheckpoints(str(walked.path), "k")
-    checkpoints.acquire()
-    removed_once(checkpoints.folder)
-    checkpoints.write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
-    assert checkpoints.finished(Window(0, 0, 2, 2))
+    journal = Journal(str(walked.path), "k")
+    journal.claim()
+    removed_once(journal.folder)
+    journal.write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
+    assert journal.finished(Window(0, 0, 2, 2))
 
 
 def test_a_run_begins_although_the_folder_was_just_removed(walked, removed_once):
-    checkpoints = BlockCheckpoints(str(walked.path), "k")
-    removed_once(checkpoints.folder)
-    checkpoints.acquire()
-    assert len(os.listdir(checkpoints.folder)) == 1  # its mark
+    journal = Journal(str(walked.path), "k")
+    removed_once(journal.folder)
+    journal.claim()
+    assert len(os.listdir(journal.folder)) == 1  # its mark
 
 
 def test_a_run_that_keeps_no_block_leaves_no_folder(walked):
-    idle = BlockCheckpoints(str(walked.path), "k")
-    idle.acquire()
+    idle = Journal(str(walked.path), "k")
+    idle.claim()
     assert os.path.isdir(idle.folder)
     idle.release()
     assert list(walked.path.parent.iterdir()) == []

@@ -130,7 +130,7 @@ class SizesApart(Note):
     """Values of a column so much smaller or larger than the others that their unit is in doubt.
 
     `by` is the column whose names (the first few of `n_names`) say which rows they are, empty
-    where they are told by their size alone; `size` is their median, without sign.
+    where only their size tells; `size` is the median of their absolute values.
     """
 
     warning = True

@@ -22,7 +22,7 @@ def parse_circular_columns(text: str) -> tuple:
     Raises
     ------
     BadValue
-        For a period that is no number above 0.
+        If a period is not a number above 0.
 
     Examples
     --------

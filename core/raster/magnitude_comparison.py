@@ -111,29 +111,33 @@ class MagnitudeComparison:
         """Note years of zeros beside others, and months of zeros between two others."""
         years = [date for date, size in self._annual if not size]
         zeros = years if len(years) < len(self._annual) else []
-        dated = sorted(self._dated, key=lambda item: item[0].sort_key())
-        for before, one, after in zip(dated, dated[1:], dated[2:]):
-            is_close = after[0].years - before[0].years <= _TWO_MONTHS
-            if is_close and not one[1] and before[1] and after[1]:
+        for before, one, after in self._dates_between_two():
+            if not one[1] and before[1] and after[1]:
                 zeros.append(one[0])
         if zeros:
             first = min(zeros, key=lambda date: date.sort_key())
-            total = len(self._annual) + len(dated)
+            total = len(self._annual) + len(self._dated)
             self.run.note(DatesOfZeros(self.parameter, len(zeros), total, str(first)))
+
+    def _dates_between_two(self):
+        """Yield months or days, in order of time, with those at most a month before and after."""
+        dated = sorted(self._dated, key=lambda item: item[0].sort_key())
+        for before, one, after in zip(dated, dated[1:], dated[2:]):
+            if after[0].years - before[0].years <= _TWO_MONTHS:
+                yield before, one, after
 
     def _report_month(self) -> None:
         """Note the months that are apart from those beside them, if there are such."""
-        dated = sorted(self._dated, key=lambda item: item[0].sort_key())
         found = []
-        for before, one, after in zip(dated, dated[1:], dated[2:]):
+        for before, one, after in self._dates_between_two():
             low, high = sorted((before[1], after[1]))
             is_smaller = 0 < one[1] * _GAP_OF_MONTHS <= low
             is_larger = 0 < high * _GAP_OF_MONTHS <= one[1]
-            if (is_smaller or is_larger) and after[0].years - before[0].years <= _TWO_MONTHS:
+            if is_smaller or is_larger:
                 found.append((one, before))
         if found:
             (smaller, small), (larger, large) = sorted(found[0], key=lambda item: item[1])
-            facts = len(found), len(dated), str(larger), large, str(smaller), small
+            facts = len(found), len(self._dated), str(larger), large, str(smaller), small
             self.run.note(SizesMixed(self.parameter, *facts))
 
 

@@ -13,7 +13,7 @@ class WarningsOnce:
     """Keeps the warnings of several passes, and tells each once.
 
     Other notes of the passes are left out: whoever makes them has one line for each, or none.
-    Undeclared marks of no data are told once with the files of all passes.
+    Undeclared nodata is reported once for each value, with the files of all passes.
 
     Parameters
     ----------

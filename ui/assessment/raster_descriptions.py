@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...core.dates.names.file_names_together import split_file_names
 from ...core.errors_and_notes.run import CarbonSinkError
+from ...core.files.lookup_cache import file_state
 from ...core.raster.band_description import describe_raster
 from ...core.raster.band_names import stem_of
 from ...core.raster.class_check import holds_few_codes
@@ -73,15 +74,9 @@ def read_rasters(paths, cache: dict) -> list:
 
 def _raster_file_state(path: str) -> tuple:
     """Return what the description of a raster is kept for: its file and metadata beside it."""
-    versions = []
     stem = os.path.splitext(path)[0]
-    for name in (path, f"{path}.aux.xml", f"{path}.vat.dbf", f"{stem}.vat.dbf", f"{stem}.qml"):
-        try:
-            status = os.stat(name)
-        except OSError:
-            continue
-        versions.append((status.st_size, status.st_mtime_ns))
-    return tuple(versions)
+    names = path, f"{path}.vat.dbf", f"{stem}.vat.dbf", f"{stem}.qml"
+    return tuple(file_state(name) for name in names)
 
 
 def _describe_raster_file(path: str, from_name: tuple) -> RasterDescription:

@@ -11,18 +11,44 @@ from dataclasses import dataclass
 from functools import cached_property
 
 ENDING, CONTENT = ".ods", "content.xml"
-_ATTRIBUTE = re.compile(r'([\w:.-]+)\s*=\s*"([^"]*)"')
-_TABLE = re.compile(r"<table:table\s([^>]*)>(.*?)</table:table>", re.DOTALL)
-_ROW = re.compile(r"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
-_CELL = re.compile(
-    r"<table:(?:covered-)?table-cell\b([^>]*?)(?:/>|>.*?</table:(?:covered-)?table-cell>)",
-    re.DOTALL,
+ATTRIBUTE = re.compile(r'(?<![\w:.-])([\w:.-]+)\s*=\s*"([^"]*)"')
+_TABLE = re.compile(r"<table:table\s([^<>]*)>"), re.compile(r"</table:table>")
+_ROW = re.compile(r"<table:table-row\b([^<>]*)>"), re.compile(r"</table:table-row>")
+_CELL = (
+    re.compile(r"<table:(?:covered-)?table-cell\b([^<>]*)>"),
+    re.compile(r"</table:(?:covered-)?table-cell>"),
 )
 _ROWS, _COLUMNS = "table:number-rows-repeated", "table:number-columns-repeated"
 _KIND, _VALUE, _FORMULA = "office:value-type", "office:value", "table:formula"
 _HIDDEN = ("collapse", "filter")
 # Empty rows and columns up to the end of a sheet are repeated by the hundred thousand.
 _MOST_REPEATED = 10_000
+
+
+def find_elements(text: str, opening: re.Pattern, closing: re.Pattern):
+    """Yield attributes and content of the elements of a kind, in time that grows with the text.
+
+    One expression for whole elements would look through all of the text for each that is not
+    closed, as in a comment.
+
+    Parameters
+    ----------
+    text : str
+        XML.
+    opening, closing : re.Pattern
+        Tags of an element; the first group of `opening` are its attributes.
+    """
+    start = 0
+    while match := opening.search(text, start):
+        start, attributes = match.end(), match[1]
+        if attributes.endswith("/"):
+            yield attributes[:-1], ""
+            continue
+        end = closing.search(text, start)
+        if end is None:
+            return
+        yield attributes, text[start : end.start()]
+        start = end.end()
 
 
 @dataclass(frozen=True)
@@ -72,19 +98,19 @@ class OpenSheet:
     def _rows(self):
         """Yield number, attributes and cells of each row."""
         number = 1
-        for match in _ROW.finditer(self.text):
-            facts = dict(_ATTRIBUTE.findall(match[1]))
+        for attributes, cells in find_elements(self.text, *_ROW):
+            facts = dict(ATTRIBUTE.findall(attributes))
             n = _count(facts.get(_ROWS, "1"))
             for row in range(number, number + min(n, _MOST_REPEATED)):
-                yield row, facts, match[2] or ""
+                yield row, facts, cells
             number += n
 
     def _cells(self):
         """Yield place and attributes of each cell."""
         for row, _, cells in self._rows():
             column = 0
-            for match in _CELL.finditer(cells):
-                facts = dict(_ATTRIBUTE.findall(match[1]))
+            for attributes, _ in find_elements(cells, *_CELL):
+                facts = dict(ATTRIBUTE.findall(attributes))
                 n = _count(facts.get(_COLUMNS, "1"))
                 if _KIND in facts or _FORMULA in facts:
                     for i in range(column, column + min(n, _MOST_REPEATED)):
@@ -99,8 +125,8 @@ def _count(text: str) -> int:
 
 def find_sheet(content: str, name: str) -> OpenSheet | None:
     """Return a sheet of an OpenDocument file by its name, the first for an empty one; or None."""
-    for match in _TABLE.finditer(content):
-        own_name = html.unescape(dict(_ATTRIBUTE.findall(match[1])).get("table:name", ""))
+    for attributes, inside in find_elements(content, *_TABLE):
+        own_name = html.unescape(dict(ATTRIBUTE.findall(attributes)).get("table:name", ""))
         if not name or own_name == name:
-            return OpenSheet(match[2])
+            return OpenSheet(inside)
     return None

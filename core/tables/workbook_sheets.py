@@ -16,20 +16,26 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..files.reading import LONGEST, is_zip, require_regular
-from .opendocument_sheets import CONTENT, ENDING, OpenSheet, find_sheet
+from .opendocument_sheets import (
+    ATTRIBUTE,
+    CONTENT,
+    ENDING,
+    OpenSheet,
+    find_elements,
+    find_sheet,
+)
 
 ENDINGS = (".xlsx", ".xlsm")
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 # Sheets of more bytes, unpacked, are not looked at.
 _MAX_BYTES = 1 << 28
-_ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
-_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^>]*)>")
-_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE = re.compile(r"<(?:\w+:)?xf\b([^>]*)>")
-_ROW = re.compile(r"<(?:\w+:)?row\b([^>]*)>")
-_CELL = re.compile(r"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^<>]*)>")
+_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^<>]*)>")
+_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b([^<>]*)>"), re.compile(r"</(?:\w+:)?cellXfs>")
+_STYLE = re.compile(r"<(?:\w+:)?xf\b([^<>]*)>")
+_ROW = re.compile(r"<(?:\w+:)?row\b([^<>]*)>")
+_CELL = re.compile(r"<(?:\w+:)?c\b([^<>]*)>"), re.compile(r"</(?:\w+:)?c>")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _FORMULA, _VALUE = re.compile(r"<(?:\w+:)?f\b"), re.compile(r"<(?:\w+:)?v>[^<]|<(?:\w+:)?t\b")
 # Text in quotes within a format, and what stands for itself behind a backslash.
@@ -85,7 +91,7 @@ class Sheet:
         """Return the numbers of the rows that are hidden, as those that a filter leaves out."""
         if ' hidden="' not in self.text:
             return ()
-        rows = (dict(_ATTRIBUTE.findall(match[1])) for match in _ROW.finditer(self.text))
+        rows = (dict(ATTRIBUTE.findall(match[1])) for match in _ROW.finditer(self.text))
         is_hidden = ("1", "true")
         return tuple(
             int(facts["r"])
@@ -95,11 +101,11 @@ class Sheet:
 
     def _cells(self):
         """Yield place, attributes and content of each cell."""
-        for match in _CELL.finditer(self.text):
-            facts = dict(_ATTRIBUTE.findall(match[1]))
+        for attributes, inside in find_elements(self.text, *_CELL):
+            facts = dict(ATTRIBUTE.findall(attributes))
             place = _PLACE.fullmatch(facts.get("r", ""))
             if place:
-                yield (int(place[2]), _column_number(place[1])), facts, match[2]
+                yield (int(place[2]), _column_number(place[1])), facts, inside
 
 
 def _column_number(letters: str) -> int:
@@ -164,13 +170,13 @@ def _part(archive: zipfile.ZipFile, name: str) -> str:
 
 def _part_of_sheet(archive: zipfile.ZipFile, name: str) -> str:
     """Return the name of the part that holds a sheet; "" where there is none."""
-    sheets = [dict(_ATTRIBUTE.findall(m[1])) for m in _SHEET.finditer(_part(archive, _WORKBOOK))]
+    sheets = [dict(ATTRIBUTE.findall(m[1])) for m in _SHEET.finditer(_part(archive, _WORKBOOK))]
     wanted = [s for s in sheets if not name or html.unescape(s.get("name", "")) == name]
     if not wanted:
         return ""
     relation = next((v for key, v in wanted[0].items() if key.rpartition(":")[2] == "id"), "")
     for match in _RELATION.finditer(_part(archive, _RELATIONS)):
-        facts = dict(_ATTRIBUTE.findall(match[1]))
+        facts = dict(ATTRIBUTE.findall(match[1]))
         if facts.get("Id") == relation:
             target = html.unescape(facts.get("Target", ""))
             return target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
@@ -180,16 +186,16 @@ def _part_of_sheet(archive: zipfile.ZipFile, name: str) -> str:
 def _percent_styles(archive: zipfile.ZipFile) -> frozenset:
     """Return the numbers of the cell styles of a workbook that show percents."""
     text = _part(archive, "xl/styles.xml")
-    own = (dict(_ATTRIBUTE.findall(match[1])) for match in _FORMAT.finditer(text))
+    own = (dict(ATTRIBUTE.findall(match[1])) for match in _FORMAT.finditer(text))
     percents = {*_PERCENTS}
     for facts in own:
         code = _LITERAL.sub("", html.unescape(facts.get("formatCode", "")))
         if "%" in code:
             percents.add(facts.get("numFmtId", ""))
-    styles = _STYLES.search(text)
-    found = _STYLE.findall(styles[0]) if styles else []
+    styles = next(find_elements(text, *_STYLES), ("", ""))
+    found = _STYLE.findall(styles[1])
     return frozenset(
         str(i)
         for i, attributes in enumerate(found)
-        if dict(_ATTRIBUTE.findall(attributes)).get("numFmtId") in percents
+        if dict(ATTRIBUTE.findall(attributes)).get("numFmtId") in percents
     )

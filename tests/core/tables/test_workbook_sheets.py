@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 
 import pytest
 
+from carbonsink.core.tables.opendocument_sheets import find_elements
 from carbonsink.core.tables.workbook_sheets import read_sheet
 from carbonsink.tests.core.tables.workbooks import number_cell, text_cell, write_workbook
 
@@ -63,3 +65,15 @@ def test_what_is_no_workbook_or_lacks_the_sheet(path, tmp_path):
     assert read_sheet(str(tmp_path / "none.xlsx")) is None
     assert read_sheet(path, "trees") is None
     assert read_sheet("plots.csv") is None
+
+
+def test_the_end_of_cells_that_are_not_closed_is_sought_once():
+    """Else a small file of a million of them, as in a comment, takes hours."""
+    opening, sought = re.compile(r"<c\b([^<>]*)>"), []
+
+    class Closing:
+        def search(self, text, start):
+            sought.append(start)
+
+    assert list(find_elements("<c r='A1'/>" + "<c >" * 50, opening, Closing())) == [(" r='A1'", "")]
+    assert len(sought) == 1
